@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.testing;
+
+import org.jspecify.annotations.NullMarked;

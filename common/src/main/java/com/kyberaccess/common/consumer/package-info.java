@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.consumer;
+
+import org.jspecify.annotations.NullMarked;

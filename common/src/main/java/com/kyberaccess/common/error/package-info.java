@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.event;
+
+import org.jspecify.annotations.NullMarked;

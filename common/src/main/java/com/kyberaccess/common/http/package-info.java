@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package com.kyberaccess.common.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// A row of `outbox`, and the Kafka record that it becomes: CloudEvents attributes in the headers (Kafka binding,
+// binary mode).
+record OutboxRow(long seq, UUID id, String topic, String key, String type, String payload, String mode, Instant at) {
+
+    /// Tells the tenant's mode, which the event's body does not.
+    static final String MODE_HEADER = "kyber_mode";
+
+    ProducerRecord<String, String> message(String source) {
+        var message = new ProducerRecord<>(topic, key, payload);
+        header(message, "ce_specversion", "1.0");
+        header(message, "ce_id", Outbox.EVENT_ID.text(id));
+        header(message, "ce_type", type);
+        header(message, "ce_source", source);
+        header(message, "ce_subject", key);
+        header(message, "ce_time", at.toString());
+        header(message, MODE_HEADER, mode);
+        return message;
+    }
+
+    private static void header(ProducerRecord<String, String> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,73 @@
+package com.kyberaccess.common.outbox;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// The relay's statements. No high-water mark: `seq` is taken before commit, so a lower one may appear later; a row is
+/// there until it has been acknowledged, and that is all the state there is.
+final class OutboxTable {
+    /// Any fixed number: advisory locks are per database, and each service has its own.
+    private static final long RELAY_LOCK = 0x6b79626572L;
+
+    private OutboxTable() {}
+
+    /// Takes the session's relay lock; false while another replica holds it. It ends with the connection.
+    static boolean tryLock(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            lock.setLong(1, RELAY_LOCK);
+            try (var result = lock.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    static void unlock(Connection connection) throws SQLException {
+        try (var unlock = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+            unlock.setLong(1, RELAY_LOCK);
+            unlock.execute();
+        }
+    }
+
+    static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                SELECT seq, id, aggregatetype, aggregateid, type, payload, mode, occurred_at
+                FROM outbox ORDER BY seq LIMIT ?
+                """)) {
+            select.setInt(1, limit);
+            var rows = new ArrayList<OutboxRow>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static OutboxRow row(ResultSet result) throws SQLException {
+        return new OutboxRow(
+                result.getLong(1),
+                result.getObject(2, UUID.class),
+                result.getString(3),
+                result.getString(4),
+                result.getString(5),
+                result.getString(6),
+                result.getString(7),
+                result.getObject(8, OffsetDateTime.class).toInstant());
+    }
+
+    static void delete(Connection connection, List<OutboxRow> published) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE seq = ANY (?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", published.stream().map(OutboxRow::seq).toArray()));
+            delete.executeUpdate();
+        }
+    }
+}

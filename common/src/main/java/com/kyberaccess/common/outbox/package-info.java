@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.outbox;
+
+import org.jspecify.annotations.NullMarked;

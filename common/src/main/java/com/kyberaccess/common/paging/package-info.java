@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.paging;
+
+import org.jspecify.annotations.NullMarked;

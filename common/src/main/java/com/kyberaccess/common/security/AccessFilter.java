@@ -1,0 +1,65 @@
+package com.kyberaccess.common.security;
+
+import com.kyberaccess.common.error.ApiException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.annotation.Annotation;
+import java.util.Locale;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
+// they
+/// ({@link AccessPolicy}). An endpoint is closed unless it is marked {@link Public}.
+@Singleton
+public class AccessFilter {
+    private static final String API_KEY_HEADER = "X-API-Key";
+    private static final String BEARER = "bearer ";
+
+    private final TokenVerifier tokens;
+    private final ApiKeys apiKeys;
+    private final CurrentCaller current;
+
+    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current) {
+        this.tokens = tokens;
+        this.apiKeys = apiKeys;
+        this.current = current;
+    }
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request, ResourceInfo endpoint) {
+        if (annotation(endpoint, Public.class) != null) {
+            return;
+        }
+        var caller = authenticate(
+                request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
+        MDC.put("account_id", caller.tenant().account());
+        AccessPolicy.check(
+                caller,
+                request.getMethod(),
+                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()),
+                annotation(endpoint, TeamOnly.class));
+        current.set(caller);
+    }
+
+    private Caller authenticate(@Nullable String authorization, @Nullable String apiKey) {
+        if (authorization != null) {
+            if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+                throw ApiException.unauthorized("The Authorization header must be 'Bearer' and a token.");
+            }
+            return tokens.verify(authorization.substring(BEARER.length()).strip());
+        }
+        if (apiKey != null) {
+            return apiKeys.verify(apiKey.strip());
+        }
+        throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
+    }
+
+    private static <A extends Annotation> @Nullable A annotation(ResourceInfo endpoint, Class<A> type) {
+        var onMethod = endpoint.getResourceMethod().getAnnotation(type);
+        return onMethod != null ? onMethod : endpoint.getResourceClass().getAnnotation(type);
+    }
+}

@@ -1,0 +1,17 @@
+package com.kyberaccess.common.security;
+
+/// Names of the claims in our tokens, beside the registered ones of RFC 7519 (`iss sub jti iat exp`) and OpenID's
+// `zoneinfo`.
+public final class TokenClaims {
+    public static final String ACCOUNT = "account_id";
+    public static final String MODE = "mode";
+    public static final String SCOPE = "scope";
+    public static final String PERMISSIONS = "permissions";
+    public static final String ROLE = "role";
+    public static final String PLAN = "plan";
+    public static final String ZONE = "zoneinfo";
+    /// Tokens live for one hour (contract, article 1, *Authentication Methods*).
+    public static final java.time.Duration LIFETIME = java.time.Duration.ofHours(1);
+
+    private TokenClaims() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.security;
+
+import org.jspecify.annotations.NullMarked;

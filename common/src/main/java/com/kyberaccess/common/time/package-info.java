@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.time;
+
+import org.jspecify.annotations.NullMarked;

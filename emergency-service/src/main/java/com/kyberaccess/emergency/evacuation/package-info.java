@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.emergency.evacuation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.emergency.presence;
+
+import org.jspecify.annotations.NullMarked;
