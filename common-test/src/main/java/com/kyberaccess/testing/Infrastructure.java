@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Real PostgreSQL, Kafka (with the system's topics) and Redis for a module's tests, and a {@link TestAuthority} in
 /// auth-service's place. Started once per JVM and shared; every test works in a tenant of its own ({@link
-// TestTenants}).
+/// TestTenants}).
 ///
 /// ```
 /// @QuarkusTest

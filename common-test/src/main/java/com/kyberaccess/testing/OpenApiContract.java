@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Keeps the committed OpenAPI document true: the build writes what the service would serve, and this compares the two.
+/// Keeps the committed OpenAPI document true. Quarkus writes what the service serves under `target/openapi` when
+/// it builds the application, which a `@QuarkusTest` does: call this from one.
 public final class OpenApiContract {
     private OpenApiContract() {}
 

@@ -20,9 +20,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// Stands in for auth-service in the tests of the other services, with a signing key of its own: it serves the key set
-// and
-/// exchanges the API keys that {@link TestTokens#apiKeyFor} gave out. The end-to-end tests use the real one.
+/// Stands in for auth-service in the tests of the other services, with a signing key of its own: it serves the key
+/// set and exchanges the API keys that {@link TestTokens#apiKeyFor} gave out. The end-to-end tests use the real one.
 final class TestAuthority {
     static final String ISSUER = "https://api.kyber.test";
 

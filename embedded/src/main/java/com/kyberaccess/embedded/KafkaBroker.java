@@ -52,7 +52,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /// A broker on a free port whose data is deleted when it is closed, at the latest when the JVM ends. Not started
-    // yet.
+    /// yet.
     public static KafkaBroker temporary() {
         KafkaBroker broker = new KafkaBroker(Directories.temporary("kafka"), 0, true);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-closer"));

@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
+    private static final long STOP_SECONDS = 30;
 
     private final Path directory;
     private final boolean temporary;
@@ -106,16 +111,31 @@ public final class PostgresServer implements AutoCloseable {
         return mac ? "en_US.UTF-8" : "C.UTF-8";
     }
 
-    /// Stops the server and keeps its data and its port for the next [#start()].
+    /// Stops the server and keeps its data and its port for the next [#start()]. Returns when its process is gone.
     public synchronized void stop() {
         if (server == null) {
             return;
         }
+        Optional<ProcessHandle> process = ProcessHandle.of(pid());
         try {
             server.close();
             server = null;
         } catch (IOException e) {
             throw new EmbeddedServerException("PostgreSQL could not be stopped", e);
+        }
+        process.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    // The library waits for 5 seconds only, which a last checkpoint may exceed.
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new EmbeddedServerException("PostgreSQL could not be stopped", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

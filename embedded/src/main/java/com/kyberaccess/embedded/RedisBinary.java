@@ -17,8 +17,9 @@ import redis.embedded.model.OsArchitecture;
 
 /// Finds a Redis binary that runs on this machine.
 ///
-/// The one that the library carries for 64-bit Linux needs the machine's OpenSSL 3, which a minimal container has not;
-/// its 32-bit one is linked statically and runs there as well. Where neither does, a `redis-server` on the `PATH` will do.
+/// The one that the library carries for 64-bit Linux needs the machine's OpenSSL 3, which a minimal container has
+/// not; its 32-bit one is linked statically and runs there as well. Where neither does, a `redis-server` on the
+/// `PATH` will do.
 final class RedisBinary {
 
     private RedisBinary() {}
@@ -32,7 +33,8 @@ final class RedisBinary {
             }
         }
         return installed()
-                .orElseThrow(() -> new IOException("no Redis binary runs on this machine: install OpenSSL 3 or redis-server"))
+                .orElseThrow(() ->
+                        new IOException("no Redis binary runs on this machine: install OpenSSL 3 or redis-server"))
                 .toFile();
     }
 

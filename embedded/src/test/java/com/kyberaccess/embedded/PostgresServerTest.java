@@ -7,22 +7,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
 
-    private PostgresServer server;
+    @SuppressWarnings("NullAway.Init")
+    private static PostgresServer server;
 
-    @BeforeEach
-    void start(@TempDir Path directory) {
+    @BeforeAll
+    static void start(@TempDir Path directory) {
         server = new PostgresServer(directory.resolve("my data"), 0, "it's secret").start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
@@ -95,8 +96,17 @@ class PostgresServerTest {
     }
 
     @Test
-    void namesThePidOfTheRunningServer() {
-        assertThat(ProcessHandle.of(server.pid())).get().matches(ProcessHandle::isAlive);
+    void endsItsProcessWhenItStops() {
+        // Given
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        assertThat(process.isAlive()).isTrue();
+
+        // When
+        server.stop();
+
+        // Then
+        assertThat(process.isAlive()).isFalse();
+        server.start();
     }
 
     private static String query(DataSource database, String sql) throws SQLException {

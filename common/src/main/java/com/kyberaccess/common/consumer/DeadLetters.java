@@ -23,7 +23,7 @@ public class DeadLetters {
     }
 
     /// Returns when the broker has the message. Throws if it could not be parked: then it must not be acknowledged
-    // either.
+    /// either.
     public void park(ConsumerRecord<String, String> message, String consumer, PoisonMessageException reason) {
         var letter = new ProducerRecord<>(message.topic() + SUFFIX, message.key(), message.value());
         message.headers().forEach(letter.headers()::add);

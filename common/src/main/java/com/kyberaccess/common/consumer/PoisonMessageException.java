@@ -1,8 +1,7 @@
 package com.kyberaccess.common.consumer;
 
 /// A message that can't succeed however often it is tried. Only this sends a message to the dead-letter topic; every
-// other
-/// failure is ours and is tried again.
+/// other failure is ours and is tried again.
 public class PoisonMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

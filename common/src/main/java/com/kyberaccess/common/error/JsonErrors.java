@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a body that Jackson refused means to the client: not JSON at all is 400, a field of the wrong kind is 422 and
-// named.
+/// named.
 final class JsonErrors {
     private JsonErrors() {}
 

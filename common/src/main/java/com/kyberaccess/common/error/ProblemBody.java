@@ -2,8 +2,8 @@ package com.kyberaccess.common.error;
 
 import java.util.List;
 
-/// The same error as {@link ErrorBody} in the form of RFC 9457, sent as `application/problem+json` to clients that ask
-// for it.
+/// The same error as {@link ErrorBody} in the form of RFC 9457, sent as `application/problem+json` to clients that
+/// ask for it.
 ///
 /// @param type `about:blank`: the code tells the kind of problem
 /// @param title the error code

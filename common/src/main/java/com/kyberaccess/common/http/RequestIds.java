@@ -10,9 +10,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every request an id that stands in the answer's `X-Request-Id`, in every log line of the request and in what
-// it
-/// calls. The gateway's (or the client's) is kept if it is 1 to 128 characters of `A-Za-z0-9._-`, so that it can't
-// forge log lines.
+/// it calls. The gateway's (or the client's) is kept if it is 1 to 128 characters of `A-Za-z0-9._-`, so that it can't
+/// forge log lines.
 @Singleton
 class RequestIds {
     static final String HEADER = "X-Request-Id";

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The contract's envelope for what fails before or beside REST: unknown paths, bodies over the limit, bad request
-// lines.
+/// lines.
 @Singleton
 class TransportErrors {
     private static final int BEFORE_QUARKUS = -100_000;

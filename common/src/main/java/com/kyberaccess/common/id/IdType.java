@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A kind of public id: a readable prefix and a UUIDv7, written as a TypeID (`vis_01h455vb4pex5vsknk084sn02q`), stored
-// as
-/// `uuid`. Ids of one kind sort by time of creation. Format: TypeID specification 0.3 (prefix, `_`, 26 characters of
-/// Crockford base32 in lower case, the first at most `7`).
+/// A kind of public id: a readable prefix and a UUIDv7, written as a TypeID (`vis_01h455vb4pex5vsknk084sn02q`),
+/// stored as `uuid`. Ids of one kind sort by time of creation. Format: TypeID specification 0.3 (prefix, `_`, 26
+/// characters of Crockford base32 in lower case, the first at most `7`).
 ///
 /// @param prefix 1 to 8 lower-case letters, as listed in the design, §4
 public record IdType(String prefix) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /// Remembers which events have been worked on, in the transaction of the work (design §1): a redelivered event does
-// nothing.
+/// nothing.
 @ApplicationScoped
 public class Inbox {
     private static final String INSERT = "INSERT INTO inbox (event_id) VALUES (?) ON CONFLICT DO NOTHING";

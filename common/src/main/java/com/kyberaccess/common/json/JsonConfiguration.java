@@ -22,13 +22,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// JSON as the contract writes it (design §5): snake case, nulls present, timestamps in UTC to the second; and strict
-// in
-/// what it takes: unknown fields, coerced types, duplicate keys and trailing text are errors that the client hears of.
+/// in what it takes: unknown fields, coerced types, duplicate keys and trailing text are errors that the client hears
+/// of.
 @Singleton
 public class JsonConfiguration implements ObjectMapperCustomizer {
 
     /// After Quarkus' own customizers: the last module to claim a type serialises it, and ours must win over Java
-    // Time's.
+    /// Time's.
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

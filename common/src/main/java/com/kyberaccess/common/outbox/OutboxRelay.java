@@ -130,8 +130,8 @@ class OutboxRelay {
         return complete && rows.size() == config.batchSize();
     }
 
-    /// Sends in order and stops at the first that the producer won't take (no broker known yet), so that none overtakes
-    // it.
+    /// Sends in order and stops at the first that the producer won't take (no broker known yet), so that none
+    /// overtakes it.
     private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
         var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (var row : rows) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// A row of `outbox`, and the Kafka record that it becomes: CloudEvents attributes in the headers (Kafka binding,
-// binary mode).
+/// binary mode).
 record OutboxRow(long seq, UUID id, String topic, String key, String type, String payload, String mode, Instant at) {
 
     /// Tells the tenant's mode, which the event's body does not.

@@ -18,8 +18,7 @@ public record PageRequest(int page, int perPage) {
     }
 
     /// @throws ApiException 400 `INVALID_PARAMETER` for anything but a whole number in range: a silently clamped page
-    // would
-    ///     make a client's loop end too early or never
+    ///     would make a client's loop end too early or never
     public static PageRequest of(@Nullable String page, @Nullable String perPage) {
         return new PageRequest(
                 number("page", page, 1, MAX_PAGE), number("per_page", perPage, DEFAULT_PER_PAGE, MAX_PER_PAGE));

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The paging parameters of every list, as a `@BeanParam`. Text, not numbers: the framework would answer 404 to
-// `page=x`.
+/// `page=x`.
 public class Paging {
     @QueryParam("page")
     @Parameter(description = "Page number, from 1 (default 1)")

@@ -12,8 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
-// they
-/// ({@link AccessPolicy}). An endpoint is closed unless it is marked {@link Public}.
+/// they ({@link AccessPolicy}). An endpoint is closed unless it is marked {@link Public}.
 @Singleton
 public class AccessFilter {
     private static final String API_KEY_HEADER = "X-API-Key";

@@ -8,10 +8,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an API key: `ka_live_` or `ka_test_`, then base 62: 12 characters of public part (the index of the
-// look-up),
-/// 43 of secret (256 random bits), and 6 of checksum (CRC-32 of what stands before), so that a secret scanner, and we
-// without
-/// a database, can tell a real key from a typing error.
+/// look-up), 43 of secret (256 random bits), and 6 of checksum (CRC-32 of what stands before), so that a secret
+/// scanner, and we without a database, can tell a real key from a typing error.
 public final class ApiKeyFormat {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int PREFIX_LENGTH = "ka_live_".length();

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /// The path template of an endpoint as a custom scope names it: `/api/v1/visitors/{visitor_id}`, without regular
-// expressions.
+/// expressions.
 public final class EndpointTemplate {
     private static final ConcurrentMap<Method, String> KNOWN = new ConcurrentHashMap<>();
 

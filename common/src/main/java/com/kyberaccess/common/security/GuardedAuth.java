@@ -8,8 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /// The call to auth-service with its limits: 2 s, and an open circuit while it fails, so that its outage costs the
-// others
-/// no threads.
+/// others no threads.
 @ApplicationScoped
 class GuardedAuth {
     private final AuthClient client;

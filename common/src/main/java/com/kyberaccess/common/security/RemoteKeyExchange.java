@@ -10,7 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /// Asks auth-service, behind {@link GuardedAuth}. This is the only request path on which one service needs another
-// (design §1).
+/// (design §1).
 @ApplicationScoped
 @DefaultBean
 class RemoteKeyExchange implements KeyExchange {

@@ -9,8 +9,7 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
 /// auth-service's JWKS (RFC 7517), cached. When auth-service can't be reached the last set goes on serving, so that
-// tokens
-/// stay verifiable without it.
+/// tokens stay verifiable without it.
 @ApplicationScoped
 @DefaultBean
 class RemoteKeySet implements VerificationKeys {

@@ -24,10 +24,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the compacted topic of revocations. Every replica reads all of it: from the beginning at start (not ready
-// before
-/// that), then as it grows, so that a revocation is known everywhere well within a second. No consumer group, nothing
-// committed.
-/// A key is an id, a value anything; a null value (tombstone) lifts a revocation that no token can outlive any more.
+/// before that), then as it grows, so that a revocation is known everywhere well within a second. No consumer group,
+/// nothing committed. A key is an id, a value anything; a null value (tombstone) lifts a revocation that no token can
+/// outlive any more.
 @ApplicationScoped
 public class RevocationFeed {
     public static final String TOPIC = "kyberaccess.key-revocations.v1";

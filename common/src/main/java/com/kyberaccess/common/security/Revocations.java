@@ -5,8 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The ids of revoked keys (`key_…`), removed team members (`usr_…`) and logged-out tokens (their `jti`), as this
-// replica
-/// knows them. {@link RevocationFeed} fills it.
+/// replica knows them. {@link RevocationFeed} fills it.
 @ApplicationScoped
 public class Revocations {
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();

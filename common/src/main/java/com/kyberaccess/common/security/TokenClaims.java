@@ -1,7 +1,7 @@
 package com.kyberaccess.common.security;
 
 /// Names of the claims in our tokens, beside the registered ones of RFC 7519 (`iss sub jti iat exp`) and OpenID's
-// `zoneinfo`.
+/// `zoneinfo`.
 public final class TokenClaims {
     public static final String ACCOUNT = "account_id";
     public static final String MODE = "mode";

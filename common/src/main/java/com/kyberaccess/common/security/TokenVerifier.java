@@ -16,9 +16,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /// Verifies tokens offline: ES256 only (so neither `none` nor an HMAC with the public key), our issuer, not expired.
-/// A verified token is remembered until it ends, since one verification costs 1.6 ms of CPU (design §8); whether it has
-// been
-/// revoked is looked up at every use.
+/// A verified token is remembered until it ends, since one verification costs 1.6 ms of CPU (design §8); whether it
+/// has been revoked is looked up at every use.
 @ApplicationScoped
 public class TokenVerifier {
     private static final int MAX_TOKEN_LENGTH = 16_384;
@@ -38,9 +37,8 @@ public class TokenVerifier {
                 Caffeine.newBuilder().maximumSize(config.auth().cacheSize()).build();
     }
 
-    /// @throws ApiException 401 for a token that is malformed, not ours, expired or revoked; 503 if auth-service's keys
-    // are
-    ///     not known yet and can't be fetched
+    /// @throws ApiException 401 for a token that is malformed, not ours, expired or revoked; 503 if auth-service's
+    ///     keys are not known yet and can't be fetched
     public Caller verify(String token) {
         if (token.length() > MAX_TOKEN_LENGTH) {
             throw invalid();

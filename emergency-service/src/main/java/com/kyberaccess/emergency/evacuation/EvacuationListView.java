@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The evacuation list (contract, article 2, *Get Evacuation List*; design §6). An aid, never the sole means of an
-// evacuation.
+/// evacuation.
 ///
 /// @param location the location's name, or `All locations`
 /// @param generatedAt when this answer was made

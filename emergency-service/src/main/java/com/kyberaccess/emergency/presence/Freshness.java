@@ -25,11 +25,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// How old the projection is. Once a second the ends of the topic's partitions are compared with how far the projection
-// has
-/// read: where it has read all, it was complete at that moment; where it has not, it is as old as the last event that
-// it
-/// has. When Kafka does not answer, the last known moment stands and ages, which is the truth.
+/// How old the projection is. Once a second the ends of the topic's partitions are compared with how far the
+/// projection has read: where it has read all, it was complete at that moment; where it has not, it is as old as the
+/// last event that it has. When Kafka does not answer, the last known moment stands and ages, which is the truth.
 @ApplicationScoped
 public class Freshness {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);

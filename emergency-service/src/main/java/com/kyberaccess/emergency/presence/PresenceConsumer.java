@@ -10,9 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Feeds the projection from Kafka, a batch in a transaction. What can never be applied is parked; everything else that
-// fails
-/// (the database is away) is tried again until it succeeds, and nothing is acknowledged before.
+/// Feeds the projection from Kafka, a batch in a transaction. What can never be applied is parked; everything else
+/// that fails (the database is away) is tried again until it succeeds, and nothing is acknowledged before.
 @ApplicationScoped
 class PresenceConsumer {
     private static final String NAME = "emergency-service";

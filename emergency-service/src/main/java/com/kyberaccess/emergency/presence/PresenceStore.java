@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The projection's writes. Each is one statement that states an end state; the caller's transaction holds them
-// together.
+/// together.
 @ApplicationScoped
 class PresenceStore {
     private final DataSource database;
@@ -58,8 +58,8 @@ class PresenceStore {
                 """, visit, tenant.accountId(), tenant.mode().wireName(), at);
     }
 
-    /// Forgets the person; the row stays a while as one who left, so that a late duplicate can't bring the name back on
-    // site.
+    /// Forgets the person; the row stays a while as one who left, so that a late duplicate can't bring the name back
+    /// on site.
     void erase(Tenant tenant, UUID visit, Instant at) {
         execute("""
                 INSERT INTO presence (visit_id, account_id, mode, left_at) VALUES (?, ?, ?, ?)
@@ -88,7 +88,7 @@ class PresenceStore {
     }
 
     /// Drops those who left more than 14 days ago: twice the topics' retention, after which no late event can name
-    // them.
+    /// them.
     int forgetLongGone() {
         return execute("DELETE FROM presence WHERE left_at < now() - interval '14 days'");
     }

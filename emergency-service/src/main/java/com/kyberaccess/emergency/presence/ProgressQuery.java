@@ -20,10 +20,9 @@ class ProgressQuery {
 
     private record Progress(long nextOffset, Instant eventTime) {}
 
-    /// The moment up to which the projection has everything, given the topic's ends: `now` if nothing is missing, else
-    // the
-    /// time of the last event that it has of the partition furthest behind; null if a partition with events was
-    // never read.
+    /// The moment up to which the projection has everything, given the topic's ends: `now` if nothing is
+    /// missing, else the time of the last event that it has of the partition furthest behind; null if a
+    /// partition with events was never read.
     @Nullable
     Instant completeUpTo(Map<Integer, Long> ends, Instant now) {
         var read = progress();

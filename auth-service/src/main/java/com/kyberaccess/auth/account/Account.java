@@ -1,0 +1,48 @@
+package com.kyberaccess.auth.account;
+
+import com.kyberaccess.common.id.IdType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+@Entity
+class Account {
+    @Id
+    private UUID id;
+
+    @Column
+    private String name;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Plan plan;
+
+    @Column
+    private String timeZone;
+
+    @Column
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    Account() {}
+
+    Account(String name, Plan plan, ZoneId zone, Instant now) {
+        this.id = IdType.next();
+        this.name = name;
+        this.plan = plan;
+        this.timeZone = zone.getId();
+        this.createdAt = now;
+    }
+
+    AccountFacts facts() {
+        return new AccountFacts(id, name, plan, ZoneId.of(timeZone));
+    }
+}

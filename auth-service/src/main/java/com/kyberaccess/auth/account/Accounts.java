@@ -1,0 +1,63 @@
+package com.kyberaccess.auth.account;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.UUID;
+
+@ApplicationScoped
+public class Accounts {
+    /// Every token needs its account's plan and zone, which hardly ever change: tokens learn of a change this late.
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private static final int REMEMBERED_AT_MOST = 10_000;
+
+    private final AccountRepository accounts;
+    private final Clock clock;
+    private final LoadingCache<UUID, AccountFacts> facts;
+
+    Accounts(AccountRepository accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.facts = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(REMEMBERED_AT_MOST)
+                .build(this::load);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AccountFacts create(String name, Plan plan, ZoneId zone) {
+        var account = new Account(name, plan, zone, clock.instant());
+        accounts.persist(account);
+        return account.facts();
+    }
+
+    /// Whether there is any account.
+    @Transactional
+    public boolean any() {
+        return accounts.any();
+    }
+
+    /// Whether there is no account, and nobody else creates one before the caller's transaction ends.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean noneAndLocked() {
+        accounts.lockCreation();
+        return !accounts.any();
+    }
+
+    /// An account that a credential names, so that it must exist; at most 10 s old.
+    public AccountFacts get(UUID account) {
+        return facts.get(account);
+    }
+
+    private AccountFacts load(UUID account) {
+        return QuarkusTransaction.joiningExisting().call(() -> accounts.byId(account)
+                .orElseThrow(() -> new IllegalStateException("account of a credential is missing"))
+                .facts());
+    }
+}

@@ -1,0 +1,36 @@
+package com.kyberaccess.auth.revocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+@ApplicationScoped
+class RevocationTable {
+    private final EntityManager database;
+
+    RevocationTable(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void insert(String id, Instant revokedAt, Instant lapsesAt) {
+        database.createNativeQuery("""
+                        INSERT INTO revocation (id, revoked_at, lapses_at) VALUES (:id, :revokedAt, :lapsesAt)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .setParameter("id", id)
+                .setParameter("revokedAt", revokedAt)
+                .setParameter("lapsesAt", lapsesAt)
+                .executeUpdate();
+    }
+
+    /// All that a token may still outlive.
+    @Transactional
+    List<String> inForce(Instant now) {
+        return database.createNativeQuery("SELECT id FROM revocation WHERE lapses_at > :now", String.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+}

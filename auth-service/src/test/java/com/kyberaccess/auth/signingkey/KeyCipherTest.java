@@ -1,0 +1,89 @@
+package com.kyberaccess.auth.signingkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeyCipherTest {
+    private static final byte[] CLEAR = "a private key".getBytes(StandardCharsets.UTF_8);
+
+    private final KeyCipher cipher = cipher('a');
+
+    @Test
+    void whatWasEncryptedIsDecrypted() {
+        // Given
+        var stored = cipher.encrypt("kid", CLEAR);
+
+        // When
+        var read = cipher.decrypt("kid", stored);
+
+        // Then
+        assertThat(read).isEqualTo(CLEAR);
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("private");
+    }
+
+    @Test
+    void theSameKeyLooksDifferentEveryTime() {
+        assertThat(cipher.encrypt("kid", CLEAR)).isNotEqualTo(cipher.encrypt("kid", CLEAR));
+    }
+
+    @Test
+    void anotherKeyDoesNotDecrypt() {
+        // Given
+        var stored = cipher.encrypt("kid", CLEAR);
+
+        // When
+        assertThatThrownBy(() -> cipher('b').decrypt("kid", stored))
+                // Then
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("not the key");
+    }
+
+    @Test
+    void theRowOfAnotherKeyIdDoesNotDecrypt() {
+        // Given
+        var stored = cipher.encrypt("kid", CLEAR);
+
+        // When
+        assertThatThrownBy(() -> cipher.decrypt("other", stored))
+                // Then
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void withoutAKeyWhatIsEncryptedStaysSo() {
+        // Given
+        var stored = cipher.encrypt("kid", CLEAR);
+
+        // When
+        assertThatThrownBy(() -> new KeyCipher(Optional::empty).decrypt("kid", stored))
+                // Then
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kyber.auth.key-encryption-key: must be set");
+    }
+
+    @Test
+    void aKeyOfAnotherLengthIsRefused() {
+        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of("c2hvcnQ=")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("kyber.auth.key-encryption-key: must be 32 bytes, but is 5");
+    }
+
+    @Test
+    void whatIsNoBase64IsRefused() {
+        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of("?")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("kyber.auth.key-encryption-key: must be base64");
+    }
+
+    private static KeyCipher cipher(char letter) {
+        var key = Base64.getEncoder()
+                .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
+        return new KeyCipher(() -> Optional.of(key));
+    }
+}
