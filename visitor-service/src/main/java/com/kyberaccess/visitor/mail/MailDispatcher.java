@@ -1,0 +1,142 @@
+package com.kyberaccess.visitor.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what is queued, at least once. Replicas share the work, since each claims different rows; no
+/// transaction is open while a mail is sent.
+///
+/// ```
+/// wake (commit, or poll) ─► claim N due rows ─► send all at once ─► each: delete | due again later | failed
+/// ```
+@ApplicationScoped
+class MailDispatcher {
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final int MAX_ERROR = 500;
+
+    private final MailTable table;
+    private final MailTransport transport;
+    private final MailConfig config;
+    private final MeterRegistry metrics;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running = true;
+    private @Nullable Thread thread;
+
+    MailDispatcher(MailTable table, ReactiveMailer mailer, MailConfig config, MeterRegistry metrics, Clock clock) {
+        this.table = table;
+        this.config = config;
+        this.metrics = metrics;
+        this.transport = config.captureDirectory()
+                .<MailTransport>map(directory -> new DirectoryTransport(directory, clock))
+                .orElseGet(() -> new SmtpTransport(mailer));
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("mail-dispatcher").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailQueue.Queued event) {
+        wake.release();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                wake.drainPermits();
+                if (!sendDue()) {
+                    pause(config.pollInterval());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                Log.errorf(e, "mail dispatcher interrupted, it goes on");
+                try {
+                    pause(AFTER_FAILURE);
+                } catch (InterruptedException stopping) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    /// @return whether there may be more at once
+    private boolean sendDue() {
+        var claimed = table.claim(config.batchSize(), config.lease());
+        var attempts = new ArrayList<CompletableFuture<?>>();
+        for (var mail : claimed) {
+            attempts.add(transport
+                    .send(mail.mail(config.from()))
+                    .toCompletableFuture()
+                    .orTimeout(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .handle((sent, error) -> error));
+        }
+        for (int i = 0; i < claimed.size(); i++) {
+            settle(claimed.get(i), (Throwable) attempts.get(i).join());
+        }
+        return claimed.size() == config.batchSize();
+    }
+
+    private void settle(QueuedMail mail, @Nullable Throwable error) {
+        if (error == null) {
+            table.sent(mail);
+            count("sent");
+            return;
+        }
+        var cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        var text = cause.toString();
+        var shortened = text.length() > MAX_ERROR ? text.substring(0, MAX_ERROR) : text;
+        if (mail.attempt() >= config.maxAttempts()) {
+            table.failed(mail, shortened);
+            count("failed");
+            Log.errorf("mail given up mail=%s attempts=%d error=%s", mail.id(), mail.attempt(), cause.getClass());
+        } else {
+            table.retry(mail, delay(mail.attempt()), shortened);
+            count("retried");
+            Log.warnf("mail not taken mail=%s attempt=%d error=%s", mail.id(), mail.attempt(), cause.getClass());
+        }
+    }
+
+    private Duration delay(int attempt) {
+        var doubled = config.retryDelay().multipliedBy(1L << Math.min(attempt - 1, 30));
+        return doubled.compareTo(config.maxRetryDelay()) > 0 ? config.maxRetryDelay() : doubled;
+    }
+
+    private void count(String outcome) {
+        metrics.counter("kyber.mails", "outcome", outcome).increment();
+    }
+
+    /// Several replicas may do it at once.
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        table.forget(config.keep());
+    }
+}

@@ -1,0 +1,54 @@
+package com.kyberaccess.visitor.mail;
+
+import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.security.Mode;
+import com.kyberaccess.common.security.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/// Queues mails in the caller's transaction. A sandbox's mails are captured: they stay in the table, or go to
+/// the capture directory, and never to anybody (design §5).
+@ApplicationScoped
+public class MailQueue {
+    private static final String INSERT = """
+            INSERT INTO mail_message (id, account_id, mode, recipient, subject, text_body, html_body, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+    private final MailConfig config;
+    private final Event<Queued> queued;
+
+    MailQueue(DataSource database, MailConfig config, Event<Queued> queued) {
+        this.database = database;
+        this.config = config;
+        this.queued = queued;
+    }
+
+    /// Fired in the transaction that queued; observed after its commit.
+    record Queued() {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Tenant tenant, MailDraft mail) {
+        boolean captured =
+                tenant.mode() == Mode.SANDBOX && config.captureDirectory().isEmpty();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, IdType.next());
+            insert.setObject(2, tenant.accountId());
+            insert.setString(3, tenant.mode().wireName());
+            insert.setString(4, mail.to());
+            insert.setString(5, mail.subject());
+            insert.setString(6, mail.text());
+            insert.setString(7, mail.html());
+            insert.setString(8, captured ? "captured" : "queued");
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("mail not queued", e);
+        }
+        queued.fire(new Queued());
+    }
+}

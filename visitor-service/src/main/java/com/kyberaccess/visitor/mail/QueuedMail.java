@@ -1,0 +1,19 @@
+package com.kyberaccess.visitor.mail;
+
+import io.quarkus.mailer.Mail;
+import java.util.UUID;
+
+/// A claimed row of `mail_message`.
+///
+/// @param attempt from 1; whoever holds the row's present attempt may settle it
+record QueuedMail(UUID id, MailDraft draft, int attempt) {
+
+    /// Its `Message-ID` is the same in every attempt, so that a mail that was taken twice is shown once.
+    Mail mail(String from) {
+        return Mail.withText(draft.to(), EncodedHeader.of(draft.subject()), draft.text())
+                .setHtml(draft.html())
+                .setFrom(from)
+                .addHeader("Message-ID", "<" + id + "@kyberaccess>")
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+}

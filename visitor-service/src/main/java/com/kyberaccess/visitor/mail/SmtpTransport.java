@@ -1,0 +1,19 @@
+package com.kyberaccess.visitor.mail;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import java.util.concurrent.CompletionStage;
+
+/// To an SMTP server.
+final class SmtpTransport implements MailTransport {
+    private final ReactiveMailer mailer;
+
+    SmtpTransport(ReactiveMailer mailer) {
+        this.mailer = mailer;
+    }
+
+    @Override
+    public CompletionStage<Void> send(Mail mail) {
+        return mailer.send(mail).subscribeAsCompletionStage();
+    }
+}

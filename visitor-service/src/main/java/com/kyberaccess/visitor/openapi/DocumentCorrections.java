@@ -1,0 +1,50 @@
+package com.kyberaccess.visitor.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/// Corrects the document at build time: creations answer 201, some bodies are optional, and a custom field is a
+/// string, a number or a boolean.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DocumentCorrections implements OASFilter {
+    private static final String VISITORS = "/api/v1/visitors";
+    private static final Set<String> CREATING = Set.of(
+            "/api/v1/hosts",
+            "/api/v1/locations",
+            "/api/v1/watchlist",
+            VISITORS + "/check-in",
+            VISITORS + "/pre-register",
+            VISITORS + "/{visitor_id}/check-in");
+    private static final Set<String> WITHOUT_A_BODY_TOO =
+            Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (CREATING.contains(path)) {
+                created(item.getPOST());
+            }
+            if (WITHOUT_A_BODY_TOO.contains(path)) {
+                item.getPOST().getRequestBody().setRequired(false);
+            }
+        });
+        var schemas = document.getComponents();
+        schemas.removeSchema("JsonNodeType");
+        schemas.addSchema(
+                "JsonNode",
+                OASFactory.createSchema().type(List.of(SchemaType.STRING, SchemaType.NUMBER, SchemaType.BOOLEAN)));
+    }
+
+    private static void created(Operation operation) {
+        var responses = operation.getResponses();
+        var created = responses.getAPIResponse("200").description("Created");
+        responses.removeAPIResponse("200");
+        responses.addAPIResponse("201", created);
+    }
+}

@@ -1,0 +1,5 @@
+/// What the generated OpenAPI document can't know by itself.
+@NullMarked
+package com.kyberaccess.visitor.openapi;
+
+import org.jspecify.annotations.NullMarked;

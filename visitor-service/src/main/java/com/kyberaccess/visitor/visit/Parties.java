@@ -1,0 +1,72 @@
+package com.kyberaccess.visitor.visit;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.FieldIssue;
+import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.host.HostCard;
+import com.kyberaccess.visitor.host.HostDirectory;
+import com.kyberaccess.visitor.location.Locations;
+import com.kyberaccess.visitor.location.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the host and the location of a visit.
+@ApplicationScoped
+public class Parties {
+    private final HostDirectory hosts;
+    private final Locations locations;
+
+    Parties(HostDirectory hosts, Locations locations) {
+        this.hosts = hosts;
+        this.locations = locations;
+    }
+
+    /// What a client asks for. Without a location it is the host's, else the primary one.
+    ///
+    /// @throws ApiException 422 naming each of `host_id` and `location_id` that the tenant does not have
+    @Transactional
+    public Party requested(Tenant tenant, String hostId, @Nullable String locationId) {
+        var issues = new ArrayList<FieldIssue>();
+        var host = HostCard.HOST_ID.parse(hostId).flatMap(id -> hosts.find(tenant, id));
+        if (host.isEmpty()) {
+            issues.add(new FieldIssue("host_id", "Unknown host"));
+        }
+        var place = place(tenant, host, locationId);
+        if (place.isEmpty()) {
+            issues.add(new FieldIssue(
+                    "location_id", locationId == null ? "The account has no location yet" : "Unknown location"));
+        }
+        if (host.isEmpty() || place.isEmpty()) {
+            throw new ApiException(
+                    PlatformError.VALIDATION_ERROR,
+                    issues.size() == 1
+                            ? "The '%s' field is not valid."
+                                    .formatted(issues.getFirst().field())
+                            : "%d fields are not valid.".formatted(issues.size()),
+                    issues);
+        }
+        return new Party(host.get(), place.get());
+    }
+
+    private Optional<Place> place(Tenant tenant, Optional<HostCard> host, @Nullable String locationId) {
+        if (locationId != null) {
+            return Place.LOCATION_ID.parse(locationId).flatMap(id -> locations.find(tenant, id));
+        }
+        return host.map(HostCard::locationId)
+                .flatMap(id -> locations.find(tenant, id))
+                .or(() -> locations.primary(tenant));
+    }
+
+    /// Those of a visit that exists.
+    @Transactional
+    public Party of(Visit visit) {
+        var tenant = visit.tenant();
+        return new Party(
+                hosts.find(tenant, visit.hostId()).orElseThrow(),
+                locations.find(tenant, visit.locationId()).orElseThrow());
+    }
+}

@@ -1,0 +1,299 @@
+package com.kyberaccess.visitor.visit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.security.Mode;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.input.Folded;
+import com.kyberaccess.visitor.screening.ScreeningReport;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/// One visit: a row of `visit`. Its methods are the only way from one {@link VisitStatus} to another, and refuse what
+/// the present one does not allow; the caller holds the row's lock.
+@Entity
+public class Visit {
+    /// Ids of visits: `vis_…`.
+    public static final IdType VISIT_ID = new IdType("vis");
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private UUID accountId;
+
+    @Column(nullable = false, updatable = false)
+    private String mode;
+
+    @Column(nullable = false)
+    private UUID locationId;
+
+    @Column(nullable = false)
+    private UUID hostId;
+
+    @Column(nullable = false)
+    private VisitStatus status;
+
+    @Embedded
+    private Visitor visitor;
+
+    @Column
+    private @Nullable String purpose;
+
+    @Column
+    private @Nullable String notes;
+
+    @Column(nullable = false)
+    @Convert(converter = JsonColumn.Fields.class)
+    @ColumnTransformer(write = "?::json")
+    private Map<String, JsonNode> customFields;
+
+    @Column
+    private @Nullable LocalDate expectedDate;
+
+    @Column
+    private @Nullable LocalTime expectedTime;
+
+    @Column
+    private @Nullable Instant checkInTime;
+
+    @Column
+    private @Nullable Instant checkOutTime;
+
+    @Column
+    private @Nullable String badgeNumber;
+
+    @Column
+    private @Nullable String checkOutNotes;
+
+    @Column
+    private @Nullable String checkedOutBy;
+
+    @Embedded
+    private VisitScreening screening;
+
+    @Embedded
+    private @Nullable VisitReview review;
+
+    @Column(nullable = false)
+    private Instant effectiveAt;
+
+    @Column
+    private @Nullable String personKey;
+
+    @Column(nullable = false)
+    private String sortName;
+
+    @Column(nullable = false)
+    private String sortCompany;
+
+    @Column(nullable = false)
+    private String searchText;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected Visit() {}
+
+    /// A visit that is yet to come. A walk-in is one too, for the moment until its check-in in the same transaction.
+    public Visit(Tenant tenant, VisitPlan plan, Instant now) {
+        this.id = IdType.next();
+        this.accountId = tenant.accountId();
+        this.mode = tenant.mode().wireName();
+        this.hostId = plan.hostId();
+        this.locationId = plan.locationId();
+        this.status = VisitStatus.PRE_REGISTERED;
+        this.visitor = plan.visitor();
+        this.purpose = plan.purpose();
+        this.notes = plan.notes();
+        this.customFields = plan.customFields();
+        this.screening = VisitScreening.NONE;
+        this.effectiveAt = now;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.personKey = PersonKey.of(visitor);
+        this.sortName = Folded.of(visitor.lastName() + " " + visitor.firstName());
+        this.sortCompany = Folded.of(visitor.company());
+        this.searchText = Folded.of(visitor.fullName() + "\n" + text(visitor.email()) + "\n" + text(visitor.company()));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /// Expected on `date`, at `time` if known, by the location's clock. Noon stands for a day without a time: there it
+    /// is the same day in nearly all zones.
+    public void expect(LocalDate date, @Nullable LocalTime time, ZoneId zone) {
+        expectedDate = date;
+        expectedTime = time;
+        effectiveAt =
+                date.atTime(time == null ? LocalTime.NOON : time).atZone(zone).toInstant();
+    }
+
+    /// @throws com.kyberaccess.common.error.ApiException 409 with the reason why the visit can't be checked in
+    public void requireExpected() {
+        if (status != VisitStatus.PRE_REGISTERED) {
+            throw VisitError.of(status).exception();
+        }
+    }
+
+    public void screened(ScreeningReport report, @Nullable String skippedBy) {
+        screening = VisitScreening.of(report, skippedBy);
+    }
+
+    public void flag(Instant now) {
+        status = VisitStatus.FLAGGED;
+        updatedAt = now;
+    }
+
+    public void deny(Instant now) {
+        status = VisitStatus.DENIED;
+        updatedAt = now;
+    }
+
+    /// Records a decision; the caller then checks the visitor in, or denies entry.
+    /// @throws com.kyberaccess.common.error.ApiException 409 unless the visit awaits a review
+    public void reviewed(VisitReview decision) {
+        if (status != VisitStatus.FLAGGED) {
+            throw (status == VisitStatus.PRE_REGISTERED ? VisitError.NOT_FLAGGED : VisitError.of(status)).exception();
+        }
+        review = decision;
+    }
+
+    /// On site from `now`, with a badge.
+    public void checkIn(String badge, Instant now) {
+        status = VisitStatus.CHECKED_IN;
+        badgeNumber = badge;
+        checkInTime = now;
+        effectiveAt = now;
+        updatedAt = now;
+    }
+
+    /// @throws com.kyberaccess.common.error.ApiException 409 unless the visitor is on site
+    public void checkOut(@Nullable String withNotes, @Nullable String by, Instant now) {
+        if (status != VisitStatus.CHECKED_IN) {
+            throw (status == VisitStatus.CHECKED_OUT ? VisitError.ALREADY_CHECKED_OUT : VisitError.NOT_CHECKED_IN)
+                    .exception();
+        }
+        status = VisitStatus.CHECKED_OUT;
+        checkOutTime = now;
+        checkOutNotes = withNotes;
+        checkedOutBy = by;
+        updatedAt = now;
+    }
+
+    /// Whole minutes from check-in to check-out; null before the latter.
+    public @Nullable Long durationMinutes() {
+        return checkInTime == null || checkOutTime == null
+                ? null
+                : Duration.between(checkInTime, checkOutTime).toMinutes();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String publicId() {
+        return VISIT_ID.text(id);
+    }
+
+    public Tenant tenant() {
+        return new Tenant(accountId, Mode.of(mode).orElseThrow());
+    }
+
+    public UUID locationId() {
+        return locationId;
+    }
+
+    public UUID hostId() {
+        return hostId;
+    }
+
+    public VisitStatus status() {
+        return status;
+    }
+
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    public @Nullable String purpose() {
+        return purpose;
+    }
+
+    public @Nullable String notes() {
+        return notes;
+    }
+
+    public Map<String, JsonNode> customFields() {
+        return customFields;
+    }
+
+    public @Nullable LocalDate expectedDate() {
+        return expectedDate;
+    }
+
+    public @Nullable LocalTime expectedTime() {
+        return expectedTime;
+    }
+
+    public @Nullable Instant checkInTime() {
+        return checkInTime;
+    }
+
+    public @Nullable Instant checkOutTime() {
+        return checkOutTime;
+    }
+
+    public @Nullable String badgeNumber() {
+        return badgeNumber;
+    }
+
+    public @Nullable String checkOutNotes() {
+        return checkOutNotes;
+    }
+
+    public @Nullable String checkedOutBy() {
+        return checkedOutBy;
+    }
+
+    public VisitScreening screening() {
+        return screening;
+    }
+
+    public @Nullable VisitReview review() {
+        return review;
+    }
+
+    public @Nullable String personKey() {
+        return personKey;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

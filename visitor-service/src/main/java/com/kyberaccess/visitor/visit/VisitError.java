@@ -1,0 +1,42 @@
+package com.kyberaccess.visitor.visit;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.ErrorCode;
+
+/// Why a visit can't go where the client wants it (design §6).
+public enum VisitError implements ErrorCode {
+    ALREADY_CHECKED_IN("The visitor is already checked in. Check them out first."),
+    ALREADY_CHECKED_OUT("The visitor has been checked out; a new visit needs a new check-in."),
+    NOT_CHECKED_IN("The visitor has not been checked in."),
+    NOT_FLAGGED("The visit does not await a review."),
+    VISIT_DENIED("The visitor was denied entry."),
+    VISIT_FLAGGED("The visit awaits a review."),
+    VISIT_CANCELLED("The visit was cancelled.");
+
+    private final String text;
+
+    VisitError(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public int status() {
+        return 409;
+    }
+
+    /// Why a visit in this state can't begin.
+    static VisitError of(VisitStatus status) {
+        return switch (status) {
+            case PRE_REGISTERED -> NOT_CHECKED_IN;
+            case CHECKED_IN -> ALREADY_CHECKED_IN;
+            case CHECKED_OUT -> ALREADY_CHECKED_OUT;
+            case DENIED -> VISIT_DENIED;
+            case FLAGGED -> VISIT_FLAGGED;
+            case CANCELLED -> VISIT_CANCELLED;
+        };
+    }
+
+    public ApiException exception() {
+        return new ApiException(this, text);
+    }
+}

@@ -1,0 +1,47 @@
+package com.kyberaccess.visitor.visit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which visits to list, and in which order; null does not filter.
+///
+/// @param since effective time at or after
+/// @param until effective time before
+/// @param hostIds one of these hosts; an empty collection matches nothing
+public record VisitFilter(
+        @Nullable Instant since,
+        @Nullable Instant until,
+        @Nullable VisitStatus status,
+        @Nullable UUID locationId,
+        @Nullable Collection<UUID> hostIds,
+        @Nullable String purpose,
+        @Nullable String search,
+        Order order,
+        boolean descending) {
+
+    /// What a list can be sorted by. The default is the time that the day filters go by, so that visits which have not
+    /// begun stand where they are expected.
+    public enum Order {
+        CHECK_IN_TIME("effectiveAt"),
+        NAME("sortName"),
+        COMPANY("sortCompany");
+
+        private final String attribute;
+
+        Order(String attribute) {
+            this.attribute = attribute;
+        }
+
+        String attribute() {
+            return attribute;
+        }
+    }
+
+    /// Everybody on site, who came last first.
+    public static VisitFilter onSite(@Nullable UUID locationId) {
+        return new VisitFilter(
+                null, null, VisitStatus.CHECKED_IN, locationId, null, null, null, Order.CHECK_IN_TIME, true);
+    }
+}

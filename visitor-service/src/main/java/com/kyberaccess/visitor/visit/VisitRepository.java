@@ -1,0 +1,133 @@
+package com.kyberaccess.visitor.visit;
+
+import com.kyberaccess.common.paging.PageRequest;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.input.Folded;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Visits, always of one tenant. Callers outside use the finders below and `persist`, nothing of Panache's own.
+@ApplicationScoped
+public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
+    private static final String OF_TENANT = "accountId = :account and mode = :mode";
+
+    /// The visits that took place of the person with a {@link PersonKey}.
+    ///
+    /// @param first when the first of them began
+    public record PersonVisits(String personKey, long count, Instant first) {
+        /// With one more, which begins now.
+        public PersonVisits andNow() {
+            return new PersonVisits(personKey, count + 1, first);
+        }
+    }
+
+    public Optional<Visit> byId(Tenant tenant, UUID id) {
+        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+    }
+
+    /// The same, with the row's lock until the end of the transaction.
+    public Optional<Visit> locked(Tenant tenant, UUID id) {
+        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    public List<Visit> page(Tenant tenant, VisitFilter filter, PageRequest page) {
+        return matching(tenant, filter)
+                .range(page.offset(), page.offset() + page.perPage() - 1)
+                .list();
+    }
+
+    public long count(Tenant tenant, VisitFilter filter) {
+        return matching(tenant, filter).count();
+    }
+
+    private PanacheQuery<Visit> matching(Tenant tenant, VisitFilter filter) {
+        var where = new StringBuilder(OF_TENANT);
+        var values = of(tenant);
+        if (filter.since() != null) {
+            where.append(" and effectiveAt >= :since");
+            values.and("since", filter.since());
+        }
+        if (filter.until() != null) {
+            where.append(" and effectiveAt < :until");
+            values.and("until", filter.until());
+        }
+        if (filter.status() != null) {
+            where.append(" and status = :status");
+            values.and("status", filter.status());
+        }
+        if (filter.locationId() != null) {
+            where.append(" and locationId = :location");
+            values.and("location", filter.locationId());
+        }
+        if (filter.hostIds() != null) {
+            where.append(" and hostId in :hosts");
+            values.and("hosts", filter.hostIds());
+        }
+        if (filter.purpose() != null) {
+            where.append(" and lower(purpose) = lower(:purpose)");
+            values.and("purpose", filter.purpose());
+        }
+        if (filter.search() != null) {
+            where.append(" and searchText like :search escape '\\'");
+            values.and("search", Folded.contains(filter.search()));
+        }
+        var direction = filter.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
+        return find(
+                where.toString(), Sort.by(filter.order().attribute(), direction).and("id", direction), values);
+    }
+
+    /// How often those persons have been here, by key. Persons without a visit are missing.
+    public Map<String, PersonVisits> ofPersons(Tenant tenant, Collection<String> personKeys) {
+        if (personKeys.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select personKey, count(*), min(checkInTime) from Visit where " + OF_TENANT
+                                + " and personKey in :keys and checkInTime is not null group by personKey",
+                        PersonVisits.class)
+                .setParameter("account", tenant.accountId())
+                .setParameter("mode", tenant.mode().wireName())
+                .setParameter("keys", personKeys)
+                .getResultStream()
+                .collect(Collectors.toMap(PersonVisits::personKey, Function.identity()));
+    }
+
+    /// How often the visitor has been here, this visit included if it began; empty if never or if nothing tells
+    /// who it is.
+    public Optional<PersonVisits> ofPerson(Visit visit) {
+        var key = visit.personKey();
+        return key == null
+                ? Optional.empty()
+                : Optional.ofNullable(ofPersons(visit.tenant(), List.of(key)).get(key));
+    }
+
+    /// The last visits of a person that began before `before`, the latest first.
+    public List<Visit> earlierOf(Tenant tenant, String personKey, Instant before, int limit) {
+        return find(
+                        OF_TENANT + " and personKey = :person and checkInTime < :before",
+                        Sort.by("checkInTime").descending(),
+                        of(tenant).and("person", personKey).and("before", before))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    private static Parameters of(Tenant tenant) {
+        return Parameters.with("account", tenant.accountId())
+                .and("mode", tenant.mode().wireName());
+    }
+}

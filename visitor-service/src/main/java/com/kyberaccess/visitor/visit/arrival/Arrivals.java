@@ -1,0 +1,80 @@
+package com.kyberaccess.visitor.visit.arrival;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.screening.ScreeningReport;
+import com.kyberaccess.visitor.visit.Party;
+import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.VisitPlan;
+import com.kyberaccess.visitor.visit.VisitRepository;
+import com.kyberaccess.visitor.visit.event.ScreeningEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The transactions of a check-in: visit, badge, mail and events are written together or not at all.
+@ApplicationScoped
+class Arrivals {
+    private final VisitRepository visits;
+    private final RecentWalkIns recent;
+    private final Admission admission;
+    private final ScreeningEvents events;
+    private final Clock clock;
+
+    Arrivals(VisitRepository visits, RecentWalkIns recent, Admission admission, ScreeningEvents events, Clock clock) {
+        this.visits = visits;
+        this.recent = recent;
+        this.admission = admission;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param skippedBy who chose to skip the screening, if anybody did
+    /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became
+    @Transactional
+    CheckedInView walkIn(
+            Tenant tenant, VisitPlan plan, Party party, ScreeningReport report, @Nullable String skippedBy) {
+        var now = now();
+        var visit = new Visit(tenant, plan, now);
+        recent.claim(visit, now).flatMap(first -> visits.byId(tenant, first)).ifPresent(Visit::requireExpected);
+        var view = settle(visit, party, report, skippedBy, now);
+        visits.persist(visit);
+        return view;
+    }
+
+    /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
+    @Transactional
+    Visit expected(Tenant tenant, UUID id) {
+        var visit = visits.byId(tenant, id).orElseThrow(() -> ApiException.notFound("The visitor"));
+        visit.requireExpected();
+        return visit;
+    }
+
+    /// @throws ApiException 409 if it is not expected any more
+    @Transactional
+    CheckedInView known(Tenant tenant, UUID id, Party party, ScreeningReport report, @Nullable String skippedBy) {
+        var visit = visits.locked(tenant, id).orElseThrow(() -> ApiException.notFound("The visitor"));
+        visit.requireExpected();
+        return settle(visit, party, report, skippedBy, now());
+    }
+
+    private CheckedInView settle(
+            Visit visit, Party party, ScreeningReport report, @Nullable String skippedBy, Instant now) {
+        visit.screened(report, skippedBy);
+        events.screened(visit, party, report, now);
+        return switch (report.verdict()) {
+            case CLEARED -> admission.admit(visit, party, "cleared", now);
+            case NOT_RUN -> admission.admit(visit, party, "not_run", now);
+            case FLAGGED -> admission.flag(visit, party, now);
+            case DENIED -> admission.deny(visit, party, "screening", null, now);
+        };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,60 @@
+package com.kyberaccess.visitor.visit.arrival;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.screening.ScreenedPerson;
+import com.kyberaccess.visitor.screening.Screening;
+import com.kyberaccess.visitor.screening.ScreeningReport;
+import com.kyberaccess.visitor.visit.Parties;
+import com.kyberaccess.visitor.visit.Visit;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one transaction
+/// ({@link Arrivals}). No transaction is open during the screening, which may ask other systems.
+@ApplicationScoped
+class CheckIn {
+    private final Parties parties;
+    private final Screening screening;
+    private final Arrivals arrivals;
+
+    CheckIn(Parties parties, Screening screening, Arrivals arrivals) {
+        this.parties = parties;
+        this.screening = screening;
+        this.arrivals = arrivals;
+    }
+
+    /// @throws ApiException 422 for an unknown host or location, 409 for a double tap
+    CheckedInView walkIn(Caller caller, WalkInRequest request) {
+        var tenant = caller.tenant();
+        var party = parties.requested(tenant, request.hostId(), request.locationId());
+        var skipped = request.skipsScreening();
+        var report = report(tenant, skipped, request.firstName(), request.lastName());
+        var visit = arrivals.walkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null);
+        audit(skipped, visit.visitor().id(), caller);
+        return visit;
+    }
+
+    /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
+    CheckedInView known(Caller caller, String id, boolean skipped) {
+        var tenant = caller.tenant();
+        var known = Visit.VISIT_ID.parse(id).orElseThrow(() -> ApiException.notFound("The visitor"));
+        var visit = arrivals.expected(tenant, known);
+        var report = report(
+                tenant, skipped, visit.visitor().firstName(), visit.visitor().lastName());
+        var view = arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
+        audit(skipped, id, caller);
+        return view;
+    }
+
+    private ScreeningReport report(Tenant tenant, boolean skipped, String firstName, String lastName) {
+        return skipped ? ScreeningReport.notRun() : screening.run(tenant, new ScreenedPerson(firstName, lastName));
+    }
+
+    private static void audit(boolean skipped, String visit, Caller caller) {
+        if (skipped) {
+            Log.infof("screening skipped visit=%s by=%s", visit, caller.subject());
+        }
+    }
+}

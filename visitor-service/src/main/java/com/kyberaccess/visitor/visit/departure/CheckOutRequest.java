@@ -1,0 +1,19 @@
+package com.kyberaccess.visitor.visit.departure;
+
+import com.kyberaccess.visitor.input.Cleaned;
+import com.kyberaccess.visitor.input.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A check-out (contract, article 2, *Check Out a Visitor*); the body is optional.
+///
+/// @param notes at most 2,000 characters
+/// @param checkedOutBy `usr_…` of who processed it; default: the caller, if that is a team member
+public record CheckOutRequest(
+        @Text(max = 2000, multiline = true) @Nullable String notes,
+        @Nullable String checkedOutBy) {
+    static final CheckOutRequest EMPTY = new CheckOutRequest(null, null);
+
+    public CheckOutRequest {
+        notes = Cleaned.optional(notes);
+    }
+}

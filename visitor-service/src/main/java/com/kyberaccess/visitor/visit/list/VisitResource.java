@@ -1,0 +1,43 @@
+package com.kyberaccess.visitor.visit.list;
+
+import com.kyberaccess.common.paging.Data;
+import com.kyberaccess.common.paging.Page;
+import com.kyberaccess.common.paging.Paging;
+import com.kyberaccess.common.security.CurrentCaller;
+import com.kyberaccess.visitor.visit.view.VisitDetail;
+import com.kyberaccess.visitor.visit.view.VisitView;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Reading visitors (contract, article 2, *Visitors Endpoints* and *Active Visitors*).
+@Path("/api/v1/visitors")
+public class VisitResource {
+    private final VisitList visits;
+    private final CurrentCaller caller;
+
+    VisitResource(VisitList visits, CurrentCaller caller) {
+        this.visits = visits;
+        this.caller = caller;
+    }
+
+    @GET
+    public Page<VisitView> list(@BeanParam VisitParameters parameters, @BeanParam Paging paging) {
+        return visits.list(caller.get(), parameters, paging.request());
+    }
+
+    @GET
+    @Path("/active")
+    public Page<VisitView> active(@RestQuery("location_id") @Nullable String locationId, @BeanParam Paging paging) {
+        return visits.active(caller.tenant(), locationId, paging.request());
+    }
+
+    @GET
+    @Path("/{visitor_id}")
+    public Data<VisitDetail> get(@RestPath("visitor_id") String visitorId) {
+        return new Data<>(visits.get(caller.tenant(), visitorId));
+    }
+}

@@ -1,0 +1,47 @@
+package com.kyberaccess.visitor.visit.review;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.visitor.visit.Parties;
+import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.VisitRepository;
+import com.kyberaccess.visitor.visit.VisitReview;
+import com.kyberaccess.visitor.visit.arrival.Admission;
+import com.kyberaccess.visitor.visit.arrival.CheckedInView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/// Decides on flagged visits.
+@ApplicationScoped
+class Review {
+    private final VisitRepository visits;
+    private final Parties parties;
+    private final Admission admission;
+    private final Clock clock;
+
+    Review(VisitRepository visits, Parties parties, Admission admission, Clock clock) {
+        this.visits = visits;
+        this.parties = parties;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    /// @throws ApiException 404 for an unknown visit, 409 unless it awaits a review
+    @Transactional
+    CheckedInView review(Caller caller, String id, ReviewRequest request) {
+        var visit = Visit.VISIT_ID
+                .parse(id)
+                .flatMap(known -> visits.locked(caller.tenant(), known))
+                .orElseThrow(() -> ApiException.notFound("The visitor"));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        visit.reviewed(new VisitReview(EnumNames.of(request.decision()), request.reason(), caller.subject(), now));
+        var party = parties.of(visit);
+        return switch (request.decision()) {
+            case APPROVE -> admission.admit(visit, party, "approved", now);
+            case DENY -> admission.deny(visit, party, "review", request.reason(), now);
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package com.kyberaccess.visitor.visit.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.visitor.host.HostCard;
+import com.kyberaccess.visitor.location.Place;
+import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.VisitRepository.PersonVisits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A visitor on the wire: the standard fields of the contract (article 2, *List Visitors*), and those of a
+/// pre-registration.
+///
+/// @param status `pre_registered`, `checked_in`, `checked_out`, `denied`, `flagged` or `cancelled`
+/// @param locationId the id in `location`, again, as the contract's first article shows it
+/// @param watchlistCleared whether every list was searched and none had a match
+/// @param photoUrl null until there is a photo
+/// @param returningVisitor whether the same person has been here before this visit
+/// @param visitCount visits of this person that took place, this one included
+/// @param expectedTime `HH:MM` by the location's clock
+/// @param notes internal
+public record VisitView(
+        String id,
+        String firstName,
+        String lastName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String company,
+        @Nullable String purpose,
+        HostRef host,
+        String status,
+        @Nullable Instant checkInTime,
+        @Nullable Instant checkOutTime,
+        LocationRef location,
+        String locationId,
+        boolean idScanned,
+        @Nullable String idType,
+        boolean ndaSigned,
+        boolean watchlistCleared,
+        @Nullable String badgeNumber,
+        @Nullable String photoUrl,
+
+        @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
+        Map<String, JsonNode> customFields,
+
+        boolean returningVisitor,
+        long visitCount,
+        @Nullable LocalDate expectedDate,
+
+        @Nullable String expectedTime,
+
+        @Nullable String notes,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /// The employee who is visited.
+    public record HostRef(
+            String id,
+            String name,
+            @Nullable String email,
+            @Nullable String department) {}
+
+    /// Where the visit is.
+    public record LocationRef(String id, String name) {}
+
+    /// @param person null if this person has never been here
+    static VisitView of(Visit visit, HostCard host, Place place, @Nullable PersonVisits person) {
+        var visitor = visit.visitor();
+        return new VisitView(
+                visit.publicId(),
+                visitor.firstName(),
+                visitor.lastName(),
+                visitor.email(),
+                visitor.phone(),
+                visitor.company(),
+                visit.purpose(),
+                new HostRef(host.publicId(), host.name(), host.email(), host.department()),
+                EnumNames.of(visit.status()),
+                visit.checkInTime(),
+                visit.checkOutTime(),
+                new LocationRef(place.publicId(), place.name()),
+                place.publicId(),
+                false,
+                null,
+                false,
+                visit.screening().cleared(),
+                visit.badgeNumber(),
+                null,
+                visit.customFields(),
+                returning(visit.checkInTime(), person),
+                count(visit.checkInTime(), person),
+                visit.expectedDate(),
+                text(visit.expectedTime()),
+                visit.notes(),
+                visit.createdAt(),
+                visit.updatedAt());
+    }
+
+    /// Times to the minute have no seconds in their ISO form.
+    private static @Nullable String text(@Nullable LocalTime time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static boolean returning(@Nullable Instant checkIn, @Nullable PersonVisits person) {
+        return person != null && (checkIn == null || person.first().isBefore(checkIn));
+    }
+
+    /// Somebody whom nothing identifies has been here once, or not yet.
+    private static long count(@Nullable Instant checkIn, @Nullable PersonVisits person) {
+        if (person != null) {
+            return person.count();
+        }
+        return checkIn == null ? 0 : 1;
+    }
+}

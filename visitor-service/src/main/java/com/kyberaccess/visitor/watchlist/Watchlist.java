@@ -1,0 +1,63 @@
+package com.kyberaccess.visitor.watchlist;
+
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.paging.Page;
+import com.kyberaccess.common.paging.PageRequest;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.screening.NameMatcher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The account's own watchlist.
+@ApplicationScoped
+class Watchlist {
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final WatchlistRepository entries;
+    private final WatchlistNames names;
+    private final Clock clock;
+
+    Watchlist(WatchlistRepository entries, WatchlistNames names, Clock clock) {
+        this.entries = entries;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /// @throws ApiException 422 for an expiry that is not in the future
+    @Transactional
+    WatchlistEntryView create(Tenant tenant, CreateWatchlistEntryRequest request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var expiry = request.expiresAt();
+        if (expiry != null && (!expiry.isAfter(now) || expiry.isAfter(NEVER))) {
+            throw ApiException.invalidField("expires_at", "Must be in the future");
+        }
+        var entry = new WatchlistEntry(tenant, request, now);
+        entries.persistAndFlush(entry);
+        var name = NameMatcher.normalised(request.firstName() + " " + request.lastName());
+        names.add(tenant, entry.id(), name, "name");
+        (request.aliases() == null ? List.<String>of() : request.aliases())
+                .forEach(alias -> names.add(tenant, entry.id(), NameMatcher.normalised(alias), "alias"));
+        return entry.view();
+    }
+
+    @Transactional
+    Page<WatchlistEntryView> list(Tenant tenant, PageRequest page) {
+        return Page.of(entries.page(tenant, page), entries.count(tenant), page).map(WatchlistEntry::view);
+    }
+
+    /// @throws ApiException 404 if the tenant has no such entry
+    @Transactional
+    void delete(Tenant tenant, String id) {
+        var removed = WatchlistEntry.ENTRY_ID
+                .parse(id)
+                .map(known -> entries.remove(tenant, known))
+                .orElse(false);
+        if (!removed) {
+            throw ApiException.notFound("The watchlist entry");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package com.kyberaccess.visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.TestTenants;
+import com.kyberaccess.testing.TopicProbe;
+import com.kyberaccess.visitor.testsupport.Desk;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every event that this service emits has the form of its schema and of its golden sample in `docs/events`.
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class EventContractTest {
+    private static final Path EVENTS = Path.of("..", "docs", "events");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private static JsonNode file(String name) {
+        try {
+            return JSON.readTree(Files.readString(EVENTS.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertValid(String type, JsonNode event) {
+        var strict =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        assertThat(SCHEMAS.getSchema(file(type + ".schema.json"), strict).validate(event))
+                .as("%s against its schema", type)
+                .isEmpty();
+    }
+
+    private static ConsumerRecord<String, String> emitted(String type, Tenant tenant) {
+        try (var topic = new TopicProbe("kyberaccess.visitor.v1")) {
+            return topic.await(message -> TopicProbe.header(message, "ce_type").equals(type)
+                    && message.value().contains(tenant.account()));
+        }
+    }
+
+    private static void listed(Desk desk, String list) {
+        Desk.created(desk.post("/watchlist", Map.of("list", list, "first_name", "Jane", "last_name", "Smith")));
+    }
+
+    static Stream<Arguments> events() {
+        return Stream.of(
+                event("location.created", (desk, office) -> {}),
+                event("host.created", (desk, office) -> {}),
+                event("visitor.checked_in", (desk, office) -> office.checkIn(office.jane())),
+                event("screening.cleared", (desk, office) -> office.checkIn(office.jane())),
+                event("visitor.pre_registered", (desk, office) -> office.preRegistered()),
+                event("visitor.checked_out", (desk, office) -> {
+                    var id = office.checkIn(office.jane()).getString("data.id");
+                    desk.post("/visitors/" + id + "/check-out").then().statusCode(200);
+                }),
+                event("visitor.flagged", (desk, office) -> {
+                    listed(desk, "custom");
+                    office.checkIn(office.jane());
+                }),
+                event("screening.watchlist_hit", (desk, office) -> {
+                    listed(desk, "sex_offender");
+                    office.checkIn(office.jane());
+                }),
+                event("visitor.denied", (desk, office) -> {
+                    listed(desk, "bolo");
+                    office.checkIn(office.jane());
+                }),
+                event("screening.bolo_alert", (desk, office) -> {
+                    listed(desk, "bolo");
+                    office.checkIn(office.jane());
+                }));
+    }
+
+    private static Arguments event(String type, BiConsumer<Desk, Desk.Office> cause) {
+        return Arguments.of(type, cause);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void anEventHasTheFormOfItsSchemaAndSample(String type, BiConsumer<Desk, Desk.Office> cause) throws IOException {
+        // Given
+        var desk = Desk.of(TestTenants.next());
+        var office = desk.office();
+        // When
+        cause.accept(desk, office);
+        // Then
+        var message = emitted(type, desk.tenant());
+        var event = JSON.readTree(message.value());
+        var sample = file(type + ".sample.json");
+        assertValid(type, event);
+        assertValid(type, sample);
+        assertThat(fields(event)).isEqualTo(fields(sample));
+        assertThat(TopicProbe.header(message, "ce_id"))
+                .isEqualTo(event.path("id").asText());
+        assertThat(TopicProbe.header(message, "kyber_mode")).isEqualTo("live");
+        var subject = event.path("data").path(type.startsWith("host") ? "host" : "visitor");
+        assertThat(message.key())
+                .isEqualTo(
+                        type.startsWith("location")
+                                ? event.path("data").path("location").path("id").asText()
+                                : subject.path("id").asText());
+    }
+
+    /// All names in their order, as `data.visitor.id`.
+    private static List<String> fields(JsonNode node) {
+        return node.properties().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field.getKey()),
+                        fields(field.getValue()).stream().map(inner -> field.getKey() + "." + inner)))
+                .toList();
+    }
+
+    @Test
+    void checkedInCarriesExactlyTheContractsSample() throws IOException {
+        // Given
+        var office = Desk.open().office();
+        // When
+        var visit = office.checkIn(office.jane());
+        // Then
+        var event = JSON.readTree(
+                emitted("visitor.checked_in", office.desk().tenant()).value());
+        var expected = JSON.readTree("""
+                {"visitor": {"id": "%s", "first_name": "Jane", "last_name": "Smith", "email": "jane@example.com",
+                             "company": "Acme Corp", "purpose": "Meeting"},
+                 "host": {"id": "%s", "name": "John Doe", "department": "Engineering"},
+                 "location": {"id": "%s", "name": "Main Office"},
+                 "check_in_time": "%s", "badge_number": "V-0001", "id_scanned": false, "nda_signed": false,
+                 "screening_status": "cleared"}
+                """.formatted(
+                visit.getString("data.id"), office.host(), office.location(), visit.getString("data.check_in_time")));
+        assertThat(event.path("data")).isEqualTo(expected);
+        assertThat(event.path("timestamp").asText()).isEqualTo(visit.getString("data.check_in_time"));
+        assertThat(event.path("account_id").asText())
+                .isEqualTo(office.desk().tenant().account());
+    }
+
+    @Test
+    void theEventsOfAVisitKeepTheirOrder() {
+        // Given
+        var office = Desk.open().office();
+        var id = office.checkIn(office.jane()).getString("data.id");
+        office.desk().post("/visitors/" + id + "/check-out").then().statusCode(200);
+        // When
+        try (var topic = new TopicProbe("kyberaccess.visitor.v1")) {
+            var messages = topic.await(3, message -> message.key().equals(id));
+            // Then
+            assertThat(messages.stream().map(message -> TopicProbe.header(message, "ce_type")))
+                    .containsExactly("screening.cleared", "visitor.checked_in", "visitor.checked_out");
+        }
+    }
+
+    @Test
+    void aSandboxsEventsSaySo() {
+        // Given
+        var desk = Desk.of(TestTenants.sandboxOf(TestTenants.next()));
+        // When
+        desk.location("Main Office", "UTC");
+        // Then
+        assertThat(TopicProbe.header(emitted("location.created", desk.tenant()), "kyber_mode"))
+                .isEqualTo("sandbox");
+    }
+}
