@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,32 +26,38 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final long STOP_SECONDS = 30;
+    private static final int LOG_LINES = 15;
 
     private final Path directory;
-    private final boolean temporary;
+    private final @Nullable Path temporary;
     private final int port;
     private final String password;
+    private final Path log;
     private @Nullable EmbeddedPostgres server;
 
     /// A server that keeps its data in `directory` and listens on `port`, 0 for a free one. It is not started yet.
     ///
     /// @param password of the superuser `postgres`, set when the folder is new; the same one from then on
-    public PostgresServer(Path directory, int port, String password) {
-        this(directory, port, password, false);
+    /// @param log      the file that it logs to; a start that fails gives its last lines
+    public PostgresServer(Path directory, int port, String password, Path log) {
+        this(directory, port, password, log, null);
     }
 
-    private PostgresServer(Path directory, int port, String password, boolean temporary) {
+    private PostgresServer(Path directory, int port, String password, Path log, @Nullable Path temporary) {
         this.directory = directory.toAbsolutePath();
         this.temporary = temporary;
         this.port = FreePort.orFree(port);
         this.password = password;
+        this.log = log.toAbsolutePath();
         LogNoise.reduce();
     }
 
     /// A server on a free port whose data is deleted when it is closed, at the latest when the JVM ends. It does not
     /// wait for the disk (`fsync=off`). Not started yet.
     public static PostgresServer temporary() {
-        PostgresServer server = new PostgresServer(Directories.temporary("postgres"), 0, SUPERUSER, true);
+        Path parent = Directories.temporary("postgres");
+        PostgresServer server =
+                new PostgresServer(parent.resolve("data"), 0, SUPERUSER, parent.resolve("postgres.log"), parent);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-closer"));
         return server;
     }
@@ -69,12 +76,16 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             // pg_ctl may have left a server behind that came up too late.
             stopLeftOver();
-            throw new EmbeddedServerException("PostgreSQL could not be started on port " + port, e);
+            throw new EmbeddedServerException(
+                    "PostgreSQL could not be started on port %d; the end of %s:%n%s".formatted(port, log, endOfLog()),
+                    e);
         }
     }
 
     private EmbeddedPostgres startWithPasswordFile() throws IOException {
         Files.createDirectories(directory);
+        Files.createDirectories(log.resolveSibling("."));
+        Files.writeString(log, "");
         Path passwordFile = Files.createTempFile("kyberaccess", ".password");
         try {
             Files.writeString(passwordFile, password);
@@ -85,6 +96,8 @@ public final class PostgresServer implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(30))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setPort(port)
                     .setConnectConfig("password", password)
                     // Options of initdb: the library hands on what it is given, and the last one of a name counts.
@@ -94,7 +107,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("lc-ctype", unicodeCharacterTypes())
                     // The library starts the server with fsync off (-F); a setting after it wins.
-                    .setServerConfig("fsync", temporary ? "off" : "on")
+                    .setServerConfig("fsync", temporary == null ? "on" : "off")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("listen_addresses", "localhost")
@@ -102,6 +115,15 @@ public final class PostgresServer implements AutoCloseable {
                     .start();
         } finally {
             Files.delete(passwordFile);
+        }
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(it cannot be read: %s)".formatted(e.getMessage());
         }
     }
 
@@ -234,11 +256,11 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
-        if (temporary) {
+        if (temporary != null) {
             try {
-                Directories.delete(directory);
+                Directories.delete(temporary);
             } catch (IOException e) {
-                throw new EmbeddedServerException("PostgreSQL's folder could not be deleted: " + directory, e);
+                throw new EmbeddedServerException("PostgreSQL's folder could not be deleted: " + temporary, e);
             }
         }
     }

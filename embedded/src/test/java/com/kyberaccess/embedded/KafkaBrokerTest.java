@@ -1,6 +1,7 @@
 package com.kyberaccess.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaBrokerTest {
 
@@ -100,6 +103,17 @@ class KafkaBrokerTest {
         assertThat(revocations).containsEntry("cleanup.policy", "compact");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "snappy", "lz4", "zstd"})
+    void takesWhatAClientCompressed(String compression) {
+        // Given
+        broker.createTopics();
+
+        // Then
+        assertThatCode(() -> send(Topics.EMERGENCY, "x".repeat(10_000), compression))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void makesNoTopicOnDemand() {
         assertThatThrownBy(() -> send("nobody.made.it", "lost"))
@@ -129,11 +143,21 @@ class KafkaBrokerTest {
     }
 
     private void send(String topic, String value) throws Exception {
+        send(topic, value, "none");
+    }
+
+    private void send(String topic, String value, String compression) throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),
                 "max.block.ms",
                 5_000,
+                "delivery.timeout.ms",
+                5_000,
+                "request.timeout.ms",
+                4_000,
+                "compression.type",
+                compression,
                 "key.serializer",
                 StringSerializer.class,
                 "value.serializer",

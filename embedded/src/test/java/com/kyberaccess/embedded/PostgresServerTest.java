@@ -3,6 +3,8 @@ package com.kyberaccess.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +21,8 @@ class PostgresServerTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        server = new PostgresServer(directory.resolve("my data"), 0, "it's secret").start();
+        server = new PostgresServer(directory.resolve("my data"), 0, "it's secret", directory.resolve("postgres.log"))
+                .start();
     }
 
     @AfterAll
@@ -107,6 +110,19 @@ class PostgresServerTest {
         // Then
         assertThat(process.isAlive()).isFalse();
         server.start();
+    }
+
+    @Test
+    void saysWhyItCouldNotStart(@TempDir Path directory) throws IOException {
+        // Given
+        Files.writeString(Files.createDirectory(directory.resolve("data")).resolve("in the way"), "");
+        var second = new PostgresServer(directory.resolve("data"), 0, "secret", directory.resolve("postgres.log"));
+
+        // Then
+        assertThatThrownBy(second::start)
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining(directory.resolve("postgres.log").toString())
+                .hasMessageContaining("exists but is not empty");
     }
 
     private static String query(DataSource database, String sql) throws SQLException {

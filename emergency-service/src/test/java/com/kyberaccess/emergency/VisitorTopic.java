@@ -1,7 +1,9 @@
 package com.kyberaccess.emergency;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.testing.EventContract;
 import com.kyberaccess.testing.TopicProbe;
 import java.time.Instant;
 import java.util.Map;
@@ -48,6 +50,15 @@ public final class VisitorTopic {
         publish(tenant, visit, "visitor.deleted", """
                 {"visitor":{"id":"%s"}}
                 """.formatted(visit));
+    }
+
+    /// The golden sample of a type, as an event of `tenant`.
+    public static void sample(Tenant tenant, String type) {
+        var event = (ObjectNode) EventContract.sample(type);
+        event.put("account_id", tenant.account());
+        var key = event.path("data").findValue("id").asText();
+        TopicProbe.publish(
+                TOPIC, key, event.toString(), Map.of("kyber_mode", tenant.mode().wireName()));
     }
 
     public static void publish(Tenant tenant, String key, String type, String data) {

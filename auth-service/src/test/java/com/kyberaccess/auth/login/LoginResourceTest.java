@@ -10,6 +10,7 @@ import com.kyberaccess.auth.testsupport.Api;
 import com.kyberaccess.auth.testsupport.TestAccount;
 import com.kyberaccess.auth.testsupport.TestAccounts;
 import com.kyberaccess.common.security.Role;
+import com.kyberaccess.testing.EventContract;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
@@ -137,7 +138,7 @@ class LoginResourceTest {
         try (var topic = new TopicProbe(TOPIC)) {
             var message = topic.await(about(account, "user.login"));
             var event = mapper.readTree(message.value());
-            assertThat(event.path("id").asText()).startsWith("evt_");
+            EventContract.assertFits("user.login", event);
             assertThat(event.path("account_id").asText())
                     .isEqualTo(account.tenant().account());
             assertThat(event.path("data").path("user"))
@@ -163,7 +164,9 @@ class LoginResourceTest {
         // Then
         try (var topic = new TopicProbe(TOPIC)) {
             var message = topic.await(about(account, "user.login_failed"));
-            var data = mapper.readTree(message.value()).path("data");
+            var event = mapper.readTree(message.value());
+            var data = event.path("data");
+            EventContract.assertFits("user.login_failed", event);
             assertThat(data.path("user").path("email").asText())
                     .isEqualTo(account.member().email());
             assertThat(data.path("reason").asText()).isEqualTo("wrong_password");
@@ -208,10 +211,8 @@ class LoginResourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {"OWNER", "ADMIN", "MANAGER", "FRONT_DESK"})
-    void everyRoleThatMayChangeAnythingCanLogOut(Role role) {
+    @EnumSource(Role.class)
+    void everyRoleCanLogOut(Role role) {
         // Given
         var token = accounts.with(role).login();
 

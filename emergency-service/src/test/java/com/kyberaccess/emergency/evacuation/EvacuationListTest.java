@@ -58,6 +58,20 @@ class EvacuationListTest {
     }
 
     @Test
+    void theGoldenSamplesOfTheProducerAreUnderstood() {
+        // When
+        VisitorTopic.sample(tenant, "location.created");
+        VisitorTopic.sample(tenant, "visitor.checked_in");
+        // Then
+        awaitCompleteSince(Instant.now());
+        assertThat(names(tenant)).containsExactly("Jane Smith");
+        // When
+        VisitorTopic.sample(tenant, "visitor.checked_out");
+        // Then
+        awaitNames(tenant);
+    }
+
+    @Test
     void aCheckOutTakesTheVisitorOffTheList() {
         // Given
         VisitorTopic.checkedIn(tenant, visit, location, "Smith", HALF_PAST_NINE_IN_NEW_YORK);

@@ -1,0 +1,246 @@
+package com.kyberaccess.local;
+
+import com.kyberaccess.embedded.KafkaBroker;
+import com.kyberaccess.embedded.PostgresServer;
+import com.kyberaccess.embedded.RedisServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The whole system on this machine: PostgreSQL, Kafka, Redis, the four services as processes, the TLS gateway, and the
+/// demo data. What [#start()] started, [#close()] stops, in reverse order; also when `start()` failed half-way.
+///
+/// One home is for one platform at a time; whoever may run two takes care of that, as `./kyber up` does with a lock.
+public final class Platform implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Home home;
+    private final PlatformOptions options;
+    private final Ports ports;
+    private final Progress progress;
+    private final RunFolder runFolder;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Deque<Runnable> started = new ArrayDeque<>();
+    private volatile boolean cancelled;
+    private @Nullable Infrastructure infrastructure;
+    private @Nullable LocalEnvironment environment;
+
+    public Platform(PlatformOptions options) {
+        this(options, Progress.SILENT);
+    }
+
+    public Platform(PlatformOptions options, Progress progress) {
+        this.options = options;
+        this.home = new Home(options.home());
+        this.ports = options.ports().chosen();
+        this.progress = progress;
+        this.runFolder = new RunFolder(home);
+    }
+
+    /// Starts everything; returns when the system is ready to be used.
+    ///
+    /// @throws LocalException saying what is wrong: a taken port and the option that changes it, a service that
+    /// ended     and the end of its log. All that was started has been stopped by then.
+    public synchronized Platform start() {
+        try {
+            ports.requireFree();
+            home.create();
+            Secrets secrets = new Secrets(home);
+            LocalAuthority authority = new LocalAuthority(home.tls(), Clock.systemUTC()).ensure();
+            Infrastructure servers = startInfrastructure(secrets);
+            startServices(servers, secrets, authority);
+            startGateway(authority);
+            environment = prepareDemo(secrets, authority);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Infrastructure startInfrastructure(Secrets secrets) {
+        var servers = new Infrastructure(home, ports, secrets, runFolder, progress);
+        infrastructure = servers;
+        started.push(servers::close);
+        servers.start();
+        requireNotCancelled();
+        return servers;
+    }
+
+    private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
+        int authPort = ports.service(Service.AUTH);
+        var variables = new ServiceEnvironment(servers, secrets, authority, home.mails(), ports.https(), authPort);
+        for (Service service : Service.values()) {
+            int port = service == Service.AUTH ? authPort : ports.service(service);
+            services.put(service, process(service, port, ports.management(service), variables));
+        }
+        started.push(() -> Parallel.run(services.values().stream()
+                .<Runnable>map(service -> service::stop)
+                .toList()));
+        Parallel.run(services.values().stream()
+                .<Runnable>map(service -> () -> startService(service))
+                .toList());
+    }
+
+    private ServiceProcess process(Service service, int port, int managementPort, ServiceEnvironment variables) {
+        var all = variables.of(service, port, managementPort);
+        all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
+        return new ServiceProcess(
+                service.processName(),
+                service.jar(options.repository()),
+                port,
+                managementPort,
+                home.log(service.processName()),
+                all,
+                runFolder);
+    }
+
+    private void startService(ServiceProcess service) {
+        long begin = System.nanoTime();
+        service.start();
+        service.awaitReady(READY_WITHIN, () -> cancelled);
+        progress.ready("%s on port %d".formatted(service.name(), service.port()), since(begin));
+    }
+
+    private void startGateway(LocalAuthority authority) {
+        long begin = System.nanoTime();
+        var routes = new EnumMap<Service, Integer>(Service.class);
+        services.forEach((service, process) -> routes.put(service, process.port()));
+        var settings = new Gateway.Options(
+                ports.https(), ports.http(), authority.certificate(), authority.key(), RouteTable.of(routes));
+        Gateway gateway = Gateway.start(settings);
+        started.push(gateway::close);
+        progress.ready("gateway on port " + ports.https(), since(begin));
+        requireNotCancelled();
+    }
+
+    private LocalEnvironment prepareDemo(Secrets secrets, LocalAuthority authority) {
+        long begin = System.nanoTime();
+        URI url = baseUri();
+        try (ApiClient client = ApiClient.of(url, authority.caCertificate())) {
+            String key = new DemoData(client, secrets).ensure();
+            var written = new LocalEnvironment(
+                    url, authority.caCertificate(), key, DemoData.OWNER_EMAIL, secrets.password(DemoData.OWNER));
+            written.write(home.environmentFile());
+            progress.ready("demo data", since(begin));
+            requireNotCancelled();
+            return written;
+        }
+    }
+
+    /// Makes a [#start()] that another thread is in give up soon, with an exception.
+    void cancel() {
+        cancelled = true;
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled) {
+            throw new LocalException("stopped while starting");
+        }
+    }
+
+    /// Stops everything that was started, in reverse order. Does nothing the second time.
+    @Override
+    public synchronized void close() {
+        RuntimeException failure = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Base of the API, with `/api/v1`.
+    public URI baseUri() {
+        return URI.create("https://localhost:" + ports.https() + "/api/v1");
+    }
+
+    /// Where plain HTTP is answered with 403 `HTTPS_REQUIRED`.
+    public URI plainHttpUri() {
+        return URI.create("http://localhost:" + ports.http());
+    }
+
+    /// PEM file of the CA that signed the gateway's certificate.
+    public Path caCertificate() {
+        return environment().caCertificate();
+    }
+
+    /// PEM file of a certificate for localhost from that CA, for receivers of webhooks.
+    public Path localhostCertificate() {
+        return home.tls().resolve("localhost.pem");
+    }
+
+    /// PEM file (PKCS #8) of the key of [#localhostCertificate()].
+    public Path localhostKey() {
+        return home.tls().resolve("localhost.key");
+    }
+
+    /// A read/write API key of the demo account.
+    public String apiKey() {
+        return environment().apiKey();
+    }
+
+    public String ownerEmail() {
+        return environment().ownerEmail();
+    }
+
+    public String ownerPassword() {
+        return environment().ownerPassword();
+    }
+
+    public PostgresServer postgres() {
+        return infrastructure().postgres();
+    }
+
+    public KafkaBroker kafka() {
+        return infrastructure().kafka();
+    }
+
+    public RedisServer redis() {
+        return infrastructure().redis();
+    }
+
+    /// One of the services: `auth`, `visitor`, `emergency`, `webhook`.
+    public ServiceProcess service(String key) {
+        return Objects.requireNonNull(services.get(Service.named(key)), "the platform was not started");
+    }
+
+    /// The four services.
+    public List<ServiceProcess> services() {
+        return Arrays.stream(Service.values())
+                .map(Service::key)
+                .map(this::service)
+                .toList();
+    }
+
+    private Infrastructure infrastructure() {
+        return Objects.requireNonNull(infrastructure, "the platform was not started");
+    }
+
+    private LocalEnvironment environment() {
+        return Objects.requireNonNull(environment, "the platform was not started");
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

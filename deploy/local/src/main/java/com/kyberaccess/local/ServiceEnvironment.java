@@ -1,0 +1,71 @@
+package com.kyberaccess.local;
+
+import com.kyberaccess.embedded.KafkaBroker;
+import com.kyberaccess.embedded.PostgresServer;
+import com.kyberaccess.embedded.RedisServer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The environment variables by which the services are configured.
+final class ServiceEnvironment {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final RedisServer redis;
+    private final Secrets secrets;
+    private final LocalAuthority authority;
+    private final Path mails;
+    private final String publicUrl;
+    private final String authUrl;
+
+    /// @param mails where mail is captured instead of being sent
+    ServiceEnvironment(
+            Infrastructure infrastructure,
+            Secrets secrets,
+            LocalAuthority authority,
+            Path mails,
+            int httpsPort,
+            int authPort) {
+        this.postgres = infrastructure.postgres();
+        this.kafka = infrastructure.kafka();
+        this.redis = infrastructure.redis();
+        this.secrets = secrets;
+        this.authority = authority;
+        this.mails = mails;
+        this.publicUrl = "https://localhost:" + httpsPort;
+        this.authUrl = "http://" + LOOPBACK + ":" + authPort;
+    }
+
+    Map<String, String> of(Service service, int port, int managementPort) {
+        var variables = new HashMap<String, String>();
+        variables.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        variables.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service.database()));
+        variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.key()));
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        variables.put("QUARKUS_REDIS_HOSTS", redis.uri());
+        variables.put("KYBER_PUBLIC_URL", publicUrl);
+        if (service != Service.AUTH) {
+            variables.put("KYBER_AUTH_URL", authUrl);
+        }
+        if (service == Service.AUTH) {
+            variables.putAll(DemoData.bootstrapVariables(secrets.password(DemoData.OWNER)));
+        }
+        if (service == Service.VISITOR) {
+            variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", mails.toString());
+        }
+        if (service == Service.WEBHOOK) {
+            variables.put("KYBER_WEBHOOK_EGRESS_ALLOWED_TARGETS", "127.0.0.0/8,::1/128");
+            variables.put(
+                    "KYBER_WEBHOOK_EGRESS_CA_CERTIFICATE",
+                    authority.caCertificate().toString());
+        }
+        return variables;
+    }
+}

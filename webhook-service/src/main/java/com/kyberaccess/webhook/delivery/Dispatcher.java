@@ -1,0 +1,186 @@
+package com.kyberaccess.webhook.delivery;
+
+import com.kyberaccess.webhook.egress.EgressConfig;
+import com.kyberaccess.webhook.egress.Exchange;
+import com.kyberaccess.webhook.egress.WebhookClient;
+import com.kyberaccess.webhook.signing.RequestSigner;
+import com.kyberaccess.webhook.signing.SecretVault;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Moves deliveries from the queue to their receivers:
+///
+/// ```
+/// claim (transaction) ──► sign ──► send (no transaction, no thread) ──► record (transaction, in batches)
+///   ▲ woken by intake and by records, else every poll-interval                     │
+///   └──────────────────────────────────────────────────────────────────────────────┘
+/// ```
+///
+/// All that is remembered across a crash is in the queue's rows: a process killed at any point leaves leases that
+/// run out, and the same deliveries, with the same ids, are sent again.
+@ApplicationScoped
+public class Dispatcher {
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+
+    private final DueQueue queue;
+    private final AttemptRecorder recorder;
+    private final RequestSigner signer;
+    private final SecretVault secrets;
+    private final WebhookClient client;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final RetryPolicy retries;
+    private final InFlight inFlight;
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running = true;
+
+    Dispatcher(
+            DueQueue queue,
+            AttemptRecorder recorder,
+            RequestSigner signer,
+            SecretVault secrets,
+            WebhookClient client,
+            DeliveryConfig config,
+            Clock clock) {
+        this.queue = queue;
+        this.recorder = recorder;
+        this.signer = signer;
+        this.secrets = secrets;
+        this.client = client;
+        this.config = config;
+        this.clock = clock;
+        this.retries = new RetryPolicy(config.retryDelays());
+        this.inFlight = new InFlight(config.inFlight());
+    }
+
+    void start(@Observes StartupEvent event, EgressConfig egress, MeterRegistry metrics) {
+        if (config.lease().compareTo(egress.deadline().plus(LEASE_MARGIN)) < 0) {
+            throw new IllegalStateException(
+                    "kyber.webhook.lease must exceed kyber.webhook.egress.deadline by at least 10 s");
+        }
+        Gauge.builder("kyber.webhook.in.flight", inFlight, InFlight::size)
+                .description("Deliveries that this process has claimed and not finished")
+                .register(metrics);
+        threads.add(Thread.ofPlatform().name("webhook-recorder").daemon().start(() -> recorder.run(this::recorded)));
+        threads.add(Thread.ofPlatform().name("webhook-dispatcher").daemon().start(this::run));
+    }
+
+    /// Something may be due: look now.
+    public void wake() {
+        wake.release();
+    }
+
+    /// What is on the wire gets some time to end; what has not is given back at once, without waiting for its lease.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        wake();
+        var left = inFlight.awaitEmpty(config.shutdownGrace());
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            thread.join(AFTER_FAILURE);
+        }
+        if (!left.isEmpty()) {
+            queue.release(left);
+            Log.infof("shut down with deliveries in flight, their leases are released count=%d", left.size());
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                wake.drainPermits();
+                if (claim() == 0 && running) {
+                    pause(config.pollInterval());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                Log.errorf(e, "dispatcher interrupted, it starts again");
+                try {
+                    Thread.sleep(AFTER_FAILURE);
+                } catch (InterruptedException stopping) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// @return how many were claimed
+    private int claim() {
+        int limit = Math.min(config.claimBatch(), inFlight.room());
+        if (limit <= 0) {
+            return 0;
+        }
+        var claimed =
+                queue.claim(limit, inFlight.requests(), config.inFlightPerWebhook(), clock.instant(), config.lease());
+        claimed.forEach(this::send);
+        return claimed.size();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // its end is handled by ended
+    private void send(Due due) {
+        if (!inFlight.start(due)) {
+            return;
+        }
+        try {
+            var at = clock.instant();
+            var secret = secrets.open(due.storedSecret(), due.subscriptionId());
+            var headers = signer.headers(secret, Delivery.ID.text(due.deliveryId()), due.eventType(), at, due.body());
+            client.post(URI.create(due.url()), headers, due.body())
+                    .whenComplete((exchange, failure) -> ended(due, at, headers, exchange, failure));
+        } catch (RuntimeException e) {
+            abandon(due, e);
+        }
+    }
+
+    private void ended(
+            Due due,
+            Instant at,
+            Map<String, String> headers,
+            @Nullable Exchange exchange,
+            @Nullable Throwable failure) {
+        if (exchange == null) {
+            abandon(due, failure);
+            return;
+        }
+        inFlight.answered(due);
+        var now = clock.instant();
+        recorder.add(new Attempt(due, at, headers, exchange, retries.after(due.attempt(), exchange, now), now));
+    }
+
+    /// A fault of ours, no attempt: the lease keeps it away for a while, then it is tried again.
+    private void abandon(Due due, @Nullable Throwable failure) {
+        Log.errorf(failure, "delivery not sent delivery=%s", Delivery.ID.text(due.deliveryId()));
+        inFlight.answered(due);
+        inFlight.finished(List.of(due.deliveryId()));
+    }
+
+    private void recorded(List<Attempt> attempts) {
+        inFlight.finished(
+                attempts.stream().map(attempt -> attempt.due().deliveryId()).toList());
+        wake();
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.kyberaccess.webhook.intake;
+
+import com.kyberaccess.common.consumer.PoisonMessageException;
+import com.kyberaccess.common.event.DomainEvent;
+import com.kyberaccess.common.event.EventCodec;
+import com.kyberaccess.common.outbox.Outbox;
+import com.kyberaccess.common.security.Mode;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.webhook.catalogue.EventCatalogue;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Kafka records as events for webhooks.
+@Singleton
+class EventReader {
+    private static final String MODE_HEADER = "kyber_mode";
+
+    private final EventCodec codec;
+
+    EventReader(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /// @return empty for events between the services, which webhooks never see
+    /// @throws PoisonMessageException if the record is no event
+    Optional<IncomingEvent> read(ConsumerRecord<String, String> message) {
+        if (message.value() == null) {
+            throw new PoisonMessageException("a message without a value");
+        }
+        var event = codec.read(message.value());
+        if (!EventCatalogue.contains(event.event())) {
+            return Optional.empty();
+        }
+        var id =
+                Outbox.EVENT_ID.parse(event.id()).orElseThrow(() -> new PoisonMessageException("id is not an evt_ id"));
+        var account = Tenant.ACCOUNT_ID
+                .parse(event.accountId())
+                .orElseThrow(() -> new PoisonMessageException("account_id is not an acc_ id"));
+        return Optional.of(new IncomingEvent(
+                id, new Tenant(account, mode(message)), event.event(), event.timestamp(), body(event)));
+    }
+
+    private static Mode mode(ConsumerRecord<String, String> message) {
+        var header = message.headers().lastHeader(MODE_HEADER);
+        if (header == null) {
+            return Mode.LIVE;
+        }
+        return Mode.of(new String(header.value(), StandardCharsets.UTF_8))
+                .orElseThrow(() -> new PoisonMessageException("kyber_mode is neither live nor sandbox"));
+    }
+
+    /// The contract's five fields in its order, whatever else the producer sent.
+    private static byte[] body(DomainEvent event) {
+        var out = new StringBuilder("{\"id\":");
+        WireForm.string(event.id(), out);
+        out.append(",\"event\":");
+        WireForm.string(event.event(), out);
+        out.append(",\"timestamp\":\"")
+                .append(event.timestamp().truncatedTo(ChronoUnit.SECONDS))
+                .append("\",\"data\":");
+        if (event.data() == null) {
+            out.append("null");
+        } else {
+            WireForm.write(event.data(), out);
+        }
+        out.append(",\"account_id\":");
+        WireForm.string(event.accountId(), out);
+        return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

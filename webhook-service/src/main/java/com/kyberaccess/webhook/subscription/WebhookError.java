@@ -1,0 +1,20 @@
+package com.kyberaccess.webhook.subscription;
+
+import com.kyberaccess.common.error.ErrorCode;
+
+/// What can go wrong with webhooks beyond the common errors.
+enum WebhookError implements ErrorCode {
+    /// The account's plan has no room for another webhook.
+    PLAN_LIMIT_REACHED(403);
+
+    private final int status;
+
+    WebhookError(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
