@@ -27,7 +27,7 @@ public final class EventContract {
         return file(type + ".sample.json");
     }
 
-    /// Fails unless `event`, and the golden sample, fit the schema of `type`, and both have the same fields in one order.
+    /// Fails unless `event` and the golden sample fit the schema of `type` and have the same fields in the same order.
     public static void assertFits(String type, JsonNode event) {
         assertValid(type, event);
         assertValid(type, sample(type));

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a topic from its beginning, as a stranger to the service under test.
 public final class TopicProbe implements AutoCloseable {
@@ -64,8 +65,8 @@ public final class TopicProbe implements AutoCloseable {
         return seen.stream().filter(wanted).toList();
     }
 
-    /// Publishes one message and waits for its acknowledgement.
-    public static void publish(String topic, String key, String value, Map<String, String> headers) {
+    /// Publishes one message, or a tombstone if `value` is null, and waits for its acknowledgement.
+    public static void publish(String topic, String key, @Nullable String value, Map<String, String> headers) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers", Infrastructure.kafka().bootstrapServers(), "acks", "all"),
