@@ -169,13 +169,11 @@ class AccessTest {
         var key = new IdType("key").text(IdType.next());
         var token = TestTokens.ofKey(tenant, key);
         TopicProbe.publish(RevocationFeed.TOPIC, key, "{}", Map.of());
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> get(token).statusCode(401));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get(token).statusCode(401));
         // When
         TopicProbe.publish(RevocationFeed.TOPIC, key, null, Map.of());
         // Then
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> get(token).statusCode(200));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get(token).statusCode(200));
     }
 
     private static ValidatableResponse get(String token) {

@@ -9,6 +9,7 @@ import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.webhook.testsupport.Api;
 import com.kyberaccess.webhook.testsupport.Egress;
+import com.kyberaccess.webhook.testsupport.NeedsProgram;
 import com.kyberaccess.webhook.testsupport.Script;
 import com.kyberaccess.webhook.testsupport.TestEvents;
 import com.kyberaccess.webhook.testsupport.TestReceiver;
@@ -67,6 +68,7 @@ class DeliveryTest {
     }
 
     @Test
+    @NeedsProgram("python3")
     void contractsPythonSampleAcceptsTheSignature() throws Exception {
         // Given
         var tenant = TestTenants.next();
@@ -86,6 +88,7 @@ class DeliveryTest {
     }
 
     @Test
+    @NeedsProgram("node")
     void contractsNodeSampleAcceptsTheSignature() throws Exception {
         // Given
         var tenant = TestTenants.next();

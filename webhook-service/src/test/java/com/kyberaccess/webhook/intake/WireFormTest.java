@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kyberaccess.webhook.testsupport.NeedsProgram;
 import com.kyberaccess.webhook.testsupport.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ class WireFormTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
+    @NeedsProgram("node")
     void numbersAreWrittenAsNodeWritesThem() throws JsonProcessingException {
         // Given
         var random = new Random(42);
@@ -68,6 +70,7 @@ class WireFormTest {
     }
 
     @Test
+    @NeedsProgram("node")
     void textsAreWrittenAsNodeWritesThem() throws JsonProcessingException {
         // Given
         var random = new Random(7);
@@ -89,6 +92,7 @@ class WireFormTest {
     }
 
     @Test
+    @NeedsProgram("node")
     void keysAreOrderedAsNodeOrdersThem() throws JsonProcessingException {
         // Given
         var objects = List.of(
