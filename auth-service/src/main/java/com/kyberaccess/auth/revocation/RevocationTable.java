@@ -33,4 +33,18 @@ class RevocationTable {
                 .setParameter("now", now)
                 .getResultList();
     }
+
+    /// Takes out up to `limit` that no token can outlive any more; those that another replica is taking out are left to
+    // it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<String> removeLapsed(Instant now, int limit) {
+        return database.createNativeQuery("""
+                        DELETE FROM revocation WHERE id IN (
+                            SELECT id FROM revocation WHERE lapses_at <= :now LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """, String.class)
+                .setParameter("now", now)
+                .setParameter("most", limit)
+                .getResultList();
+    }
 }

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.kyberaccess.common.consumer.PoisonMessageException;
+import com.kyberaccess.common.security.Mode;
+import com.kyberaccess.common.security.Tenant;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Events to and from their bytes. Reading is tolerant (a newer producer may send more fields), writing is compact.
 @Singleton
@@ -31,8 +35,28 @@ public class EventCodec {
         }
     }
 
-    /// @throws PoisonMessageException if `text` is not an event with an id, a type and an account
-    public DomainEvent read(String text) {
+    /// @throws PoisonMessageException if the message is no event with an id, a type and an account, or names no known
+    // mode
+    public ReceivedEvent read(ConsumerRecord<String, String> message) {
+        if (message.value() == null) {
+            throw new PoisonMessageException("a message without a body");
+        }
+        var event = read(message.value());
+        var account = Tenant.ACCOUNT_ID
+                .parse(event.accountId())
+                .orElseThrow(() -> new PoisonMessageException("account_id is not an acc_ id"));
+        return new ReceivedEvent(event, new Tenant(account, mode(message)));
+    }
+
+    private static Mode mode(ConsumerRecord<String, String> message) {
+        var header = message.headers().lastHeader(EventHeaders.MODE);
+        return header == null
+                ? Mode.LIVE
+                : Mode.of(new String(header.value(), StandardCharsets.UTF_8))
+                        .orElseThrow(() -> new PoisonMessageException("kyber_mode is neither live nor sandbox"));
+    }
+
+    private DomainEvent read(String text) {
         DomainEvent event;
         try {
             event = tolerant.forType(DomainEvent.class).readValue(text);

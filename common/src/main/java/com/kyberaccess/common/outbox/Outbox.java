@@ -3,15 +3,18 @@ package com.kyberaccess.common.outbox;
 import com.kyberaccess.common.event.DomainEvent;
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Appends events to the service's `outbox` table, in the transaction of the change that they tell of (design §1). The
 /// {@link OutboxRelay} publishes them after the commit. The columns are those of Debezium's outbox event router.
@@ -62,9 +65,19 @@ public class Outbox {
         insert(IdType.next(), topic, key, type, payload, tenant.mode().wireName(), at);
     }
 
-    private void insert(UUID id, String topic, String aggregate, String type, String payload, String mode, Instant at) {
-        if (payload.length() > MAX_PAYLOAD_BYTES / 4
-                && payload.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
+    /// Appends a tombstone: the message without a body that takes `key` out of a compacted topic. It is nobody's; its
+    // mode
+    /// says nothing. The service's `outbox` must allow a null `payload`.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendTombstone(String topic, String key, String type, Instant at) {
+        insert(IdType.next(), topic, key, type, null, Mode.LIVE.wireName(), at);
+    }
+
+    private void insert(
+            UUID id, String topic, String aggregate, String type, @Nullable String payload, String mode, Instant at) {
+        if (payload != null
+                && payload.length() > MAX_PAYLOAD_BYTES / 4
+                && payload.getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException("event larger than %d bytes: %s".formatted(MAX_PAYLOAD_BYTES, type));
         }
         try (var connection = database.getConnection();

@@ -1,26 +1,33 @@
 package com.kyberaccess.common.outbox;
 
+import com.kyberaccess.common.event.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `outbox`, and the Kafka record that it becomes: CloudEvents attributes in the headers (Kafka binding,
 /// binary mode).
-record OutboxRow(long seq, UUID id, String topic, String key, String type, String payload, String mode, Instant at) {
-
-    /// Tells the tenant's mode, which the event's body does not.
-    static final String MODE_HEADER = "kyber_mode";
+record OutboxRow(
+        long seq,
+        UUID id,
+        String topic,
+        String key,
+        String type,
+        @Nullable String payload,
+        String mode,
+        Instant at) {
 
     ProducerRecord<String, String> message(String source) {
-        var message = new ProducerRecord<>(topic, key, payload);
+        var message = new ProducerRecord<String, String>(topic, key, payload);
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", Outbox.EVENT_ID.text(id));
         header(message, "ce_type", type);
         header(message, "ce_source", source);
         header(message, "ce_subject", key);
         header(message, "ce_time", at.toString());
-        header(message, MODE_HEADER, mode);
+        header(message, EventHeaders.MODE, mode);
         return message;
     }
 

@@ -4,11 +4,9 @@ import com.kyberaccess.common.consumer.PoisonMessageException;
 import com.kyberaccess.common.event.DomainEvent;
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
-import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class Projection {
     static final IdType VISIT_ID = new IdType("vis");
     static final IdType LOCATION_ID = new IdType("loc");
-    private static final String MODE_HEADER = "kyber_mode";
 
     private final EventCodec codec;
     private final PresenceStore store;
@@ -47,11 +44,9 @@ class Projection {
 
     /// @throws PoisonMessageException if the message is not an event that this projection can take
     Change read(ConsumerRecord<String, String> message) {
-        if (message.value() == null) {
-            throw new PoisonMessageException("no body");
-        }
-        var event = codec.read(message.value());
-        var tenant = tenant(event, message);
+        var received = codec.read(message);
+        var event = received.event();
+        var tenant = received.tenant();
         return Change.of(
                 message,
                 switch (event.event()) {
@@ -118,18 +113,6 @@ class Projection {
         } catch (DateTimeException e) {
             throw new PoisonMessageException("unknown time zone", e);
         }
-    }
-
-    private static Tenant tenant(DomainEvent event, ConsumerRecord<String, String> message) {
-        var account = Tenant.ACCOUNT_ID
-                .parse(event.accountId())
-                .orElseThrow(() -> new PoisonMessageException("account_id is not an account's id"));
-        var header = message.headers().lastHeader(MODE_HEADER);
-        var mode = header == null
-                ? Mode.LIVE
-                : Mode.of(new String(header.value(), StandardCharsets.UTF_8))
-                        .orElseThrow(() -> new PoisonMessageException("unknown mode"));
-        return new Tenant(account, mode);
     }
 
     private static UUID id(IdType type, String text) {

@@ -4,8 +4,6 @@ import com.kyberaccess.common.consumer.PoisonMessageException;
 import com.kyberaccess.common.event.DomainEvent;
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.outbox.Outbox;
-import com.kyberaccess.common.security.Mode;
-import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// Kafka records as events for webhooks.
 @Singleton
 class EventReader {
-    private static final String MODE_HEADER = "kyber_mode";
-
     private final EventCodec codec;
 
     EventReader(EventCodec codec) {
@@ -27,29 +23,14 @@ class EventReader {
     /// @return empty for events between the services, which webhooks never see
     /// @throws PoisonMessageException if the record is no event
     Optional<IncomingEvent> read(ConsumerRecord<String, String> message) {
-        if (message.value() == null) {
-            throw new PoisonMessageException("a message without a value");
-        }
-        var event = codec.read(message.value());
+        var received = codec.read(message);
+        var event = received.event();
         if (!EventCatalogue.contains(event.event())) {
             return Optional.empty();
         }
         var id =
                 Outbox.EVENT_ID.parse(event.id()).orElseThrow(() -> new PoisonMessageException("id is not an evt_ id"));
-        var account = Tenant.ACCOUNT_ID
-                .parse(event.accountId())
-                .orElseThrow(() -> new PoisonMessageException("account_id is not an acc_ id"));
-        return Optional.of(new IncomingEvent(
-                id, new Tenant(account, mode(message)), event.event(), event.timestamp(), body(event)));
-    }
-
-    private static Mode mode(ConsumerRecord<String, String> message) {
-        var header = message.headers().lastHeader(MODE_HEADER);
-        if (header == null) {
-            return Mode.LIVE;
-        }
-        return Mode.of(new String(header.value(), StandardCharsets.UTF_8))
-                .orElseThrow(() -> new PoisonMessageException("kyber_mode is neither live nor sandbox"));
+        return Optional.of(new IncomingEvent(id, received.tenant(), event.event(), event.timestamp(), body(event)));
     }
 
     /// The contract's five fields in its order, whatever else the producer sent.

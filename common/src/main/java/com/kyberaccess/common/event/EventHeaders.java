@@ -1,0 +1,9 @@
+package com.kyberaccess.common.event;
+
+/// Headers of our Kafka messages, beside the CloudEvents attributes (`ce_…`).
+public final class EventHeaders {
+    /// `live` or `sandbox`; live where it is missing.
+    public static final String MODE = "kyber_mode";
+
+    private EventHeaders() {}
+}
