@@ -77,6 +77,12 @@ class ErrorsTest {
     }
 
     @Test
+    void namesInAnyScriptComeBackAsTheyWent() {
+        var answer = post("{\"first_name\":\"😀 مريم\",\"last_name\":\"Ünal\"}").statusCode(200);
+        assertThat(answer.extract().asString()).contains("\"first_name\":\"😀 مريم\",\"last_name\":\"Ünal\"");
+    }
+
+    @Test
     void anUnknownFieldIsNamed() {
         post("""
              {"first_name":"Jane","last_name":"Smith","nickname":"J"}""")
@@ -237,7 +243,7 @@ class ErrorsTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return call().contentType(ContentType.JSON)
+        return call().contentType("application/json; charset=utf-8")
                 .body(body)
                 .post("/api/v1/things")
                 .then()

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +22,11 @@ import java.util.concurrent.CompletionException;
 final class Gateway implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 300;
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    /// What the services take, less what the gateway adds to it.
+    private static final int MAX_HEADER_BYTES = 15 * 1024;
+    /// What is read at all. Between the two limits there is a request to answer; beyond this one HTTP/2 resets the
+    // stream.
+    private static final int MAX_READ_HEADER_BYTES = 64 * 1024;
     private static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
     private static final String ONE_YEAR = "max-age=31536000";
 
@@ -87,6 +92,7 @@ final class Gateway implements AutoCloseable {
             var settings = common(address, options.https())
                     .setSsl(true)
                     .setUseAlpn(true)
+                    .setInitialSettings(new Http2Settings().setMaxHeaderListSize(MAX_READ_HEADER_BYTES))
                     .setHandle100ContinueAutomatically(true)
                     .setKeyCertOptions(new PemKeyCertOptions()
                             .setCertPath(options.certificate().toString())
@@ -95,7 +101,11 @@ final class Gateway implements AutoCloseable {
                     .requestHandler(request -> {
                         request.response().putHeader(STRICT_TRANSPORT_SECURITY, ONE_YEAR);
                         identify(request);
-                        forwarder.handle(request);
+                        if (headerBytes(request) > MAX_HEADER_BYTES) {
+                            GatewayError.HEADERS_TOO_LARGE.answer(request);
+                        } else {
+                            forwarder.handle(request);
+                        }
                     })
                     .invalidRequestHandler(request -> {
                         request.response().putHeader(STRICT_TRANSPORT_SECURITY, ONE_YEAR);
@@ -120,7 +130,14 @@ final class Gateway implements AutoCloseable {
                     .setHost(address)
                     .setPort(port)
                     .setIdleTimeout(IDLE_SECONDS)
-                    .setMaxHeaderSize(MAX_HEADER_BYTES);
+                    .setMaxHeaderSize(MAX_READ_HEADER_BYTES);
+        }
+
+        private static int headerBytes(HttpServerRequest request) {
+            return request.headers().entries().stream()
+                    .mapToInt(header ->
+                            header.getKey().length() + header.getValue().length())
+                    .sum();
         }
 
         private static void identify(HttpServerRequest request) {

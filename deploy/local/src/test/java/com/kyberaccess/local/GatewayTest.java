@@ -213,11 +213,42 @@ class GatewayTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void handsAHeaderOfTenKilobytesOn(Version version) throws Exception {
+        with(
+                request -> request.response()
+                        .end("" + request.getHeader("X-API-Key").length()),
+                gateway -> {
+                    String key = "k".repeat(10_240);
+
+                    var answer = gateway.send(
+                            gateway.request("/api/v1/hosts").version(version).header("X-API-Key", key));
+
+                    assertThat(answer.version()).isEqualTo(version);
+                    assertThat(answer.body()).isEqualTo("10240");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void explainsHeadersThatAreTooLarge(Version version) throws Exception {
+        with(request -> request.response().end("reached"), gateway -> {
+            var answer = gateway.send(
+                    gateway.request("/api/v1/hosts").version(version).header("X-Large", "x".repeat(20_000)));
+
+            assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.statusCode()).isEqualTo(431);
+            assertThat(answer.body()).contains("\"code\":\"HEADERS_TOO_LARGE\"");
+            assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        });
+    }
+
     @Test
-    void explainsHeadersThatAreTooLarge() throws Exception {
+    void explainsHeadersThatAreFarTooLarge() throws Exception {
         with(request -> request.response().end("reached"), gateway -> {
             String answer = gateway.raw(
-                    "GET /api/v1/hosts HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(20_000) + "\r\n\r\n");
+                    "GET /api/v1/hosts HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
 
             assertThat(answer).startsWith("HTTP/1.1 431 ").contains("\"code\":\"HEADERS_TOO_LARGE\"");
         });
