@@ -1,46 +1,30 @@
 package com.kyberaccess.auth.signingkey;
 
+import com.kyberaccess.common.crypto.AesGcm;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM over private keys at rest. Bound to the key's id, so that rows can't be exchanged.
+/// Encrypts private keys at rest, each bound to its key id, where an encryption key is configured.
 @Singleton
 class KeyCipher {
     private static final String PROPERTY = "kyber.auth.key-encryption-key";
-    private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
-    private final Optional<SecretKey> key;
-    private final SecureRandom random = new SecureRandom();
+    private final Optional<AesGcm> cipher;
 
     KeyCipher(SigningKeyConfig config) {
-        this.key = config.keyEncryptionKey().map(KeyCipher::parse);
+        this.cipher = config.keyEncryptionKey().map(KeyCipher::parse);
     }
 
     boolean available() {
-        return key.isPresent();
+        return cipher.isPresent();
     }
 
     byte[] encrypt(String kid, byte[] clear) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, kid, nonce).doFinal(clear);
-            var stored = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-            System.arraycopy(sealed, 0, stored, NONCE_BYTES, sealed.length);
-            return stored;
+            return configured().seal(kid, clear);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("private key not encrypted", e);
         }
@@ -48,9 +32,8 @@ class KeyCipher {
 
     /// @throws ConfigurationException if the configured key is missing, or not the one it was encrypted with
     byte[] decrypt(String kid, byte[] stored) {
-        var nonce = Arrays.copyOf(stored, NONCE_BYTES);
         try {
-            return cipher(Cipher.DECRYPT_MODE, kid, nonce).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
+            return configured().open(kid, stored);
         } catch (AEADBadTagException e) {
             throw new ConfigurationException(
                     PROPERTY + ": not the key that the signing keys in the database were encrypted with");
@@ -59,26 +42,16 @@ class KeyCipher {
         }
     }
 
-    private Cipher cipher(int direction, String kid, byte[] nonce) throws GeneralSecurityException {
-        var secret = key.orElseThrow(() -> new ConfigurationException(
+    private AesGcm configured() {
+        return cipher.orElseThrow(() -> new ConfigurationException(
                 PROPERTY + ": must be set, the signing keys in the database are encrypted with it"));
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(direction, secret, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
-    private static SecretKey parse(String base64) {
-        byte[] bytes;
+    private static AesGcm parse(String base64) {
         try {
-            bytes = Base64.getDecoder().decode(base64.strip());
+            return AesGcm.ofBase64(PROPERTY, base64);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(PROPERTY + ": must be base64");
+            throw new ConfigurationException(e.getMessage());
         }
-        if (bytes.length != KEY_BYTES) {
-            throw new ConfigurationException(
-                    PROPERTY + ": must be %d bytes, but is %d".formatted(KEY_BYTES, bytes.length));
-        }
-        return new SecretKeySpec(bytes, "AES");
     }
 }

@@ -10,8 +10,4 @@ public record ErrorBody(Content error) {
     public static ErrorBody of(ErrorCode code, String message, List<FieldIssue> details) {
         return new ErrorBody(new Content(code.name(), message, details));
     }
-
-    public static ErrorBody of(ErrorCode code, String message) {
-        return of(code, message, List.of());
-    }
 }

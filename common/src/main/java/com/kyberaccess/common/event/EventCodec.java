@@ -9,6 +9,7 @@ import com.kyberaccess.common.consumer.PoisonMessageException;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -83,7 +84,7 @@ public class EventCodec {
                 throw new PoisonMessageException("event without data: " + event.event());
             }
             return data;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new PoisonMessageException("data does not fit " + event.event(), e);
         }
     }

@@ -1,5 +1,7 @@
 package com.kyberaccess.common.security;
 
+import java.time.Duration;
+
 /// Names of the claims in our tokens, beside the registered ones of RFC 7519 (`iss sub jti iat exp`) and OpenID's
 /// `zoneinfo`.
 public final class TokenClaims {
@@ -11,7 +13,7 @@ public final class TokenClaims {
     public static final String PLAN = "plan";
     public static final String ZONE = "zoneinfo";
     /// Tokens live for one hour (contract, article 1, *Authentication Methods*).
-    public static final java.time.Duration LIFETIME = java.time.Duration.ofHours(1);
+    public static final Duration LIFETIME = Duration.ofHours(1);
 
     private TokenClaims() {}
 }

@@ -6,6 +6,7 @@ import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.PlatformError;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -92,7 +93,7 @@ public class TokenVerifier {
     /// jose4j wraps a failed fetch as an unresolvable key with an I/O cause; an unknown key id has none.
     private static boolean keySetUnreachable(InvalidJwtException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvableKeyException && cause.getCause() instanceof java.io.IOException) {
+            if (cause instanceof UnresolvableKeyException && cause.getCause() instanceof IOException) {
                 return true;
             }
         }

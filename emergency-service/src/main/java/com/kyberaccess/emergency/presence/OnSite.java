@@ -26,6 +26,11 @@ public class OnSite {
             ORDER BY 3, p.name, p.visit_id
             """;
 
+    private static final String LOCATION_NAMES = """
+            SELECT name FROM location
+            WHERE account_id = ? AND mode = ? AND (?::uuid IS NULL OR location_id = ?::uuid) ORDER BY name
+            """;
+
     private final DataSource database;
 
     OnSite(DataSource database) {
@@ -47,19 +52,32 @@ public class OnSite {
 
     /// Everybody on site at `location`, or anywhere if it is null, by location and name.
     public List<Person> people(Tenant tenant, @Nullable UUID location) {
+        return query(PEOPLE, tenant, location, OnSite::person);
+    }
+
+    /// The names of the tenant's locations: of the one asked for (empty if it is not the tenant's), or of all.
+    public List<String> locationNames(Tenant tenant, @Nullable UUID location) {
+        return query(LOCATION_NAMES, tenant, location, row -> row.getString(1));
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Tenant tenant, @Nullable UUID location, Row<T> view) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(PEOPLE)) {
+                var select = connection.prepareStatement(sql)) {
             select.setObject(1, tenant.accountId());
             select.setString(2, tenant.mode().wireName());
             select.setObject(3, location);
             select.setObject(4, location);
-            var people = new ArrayList<Person>();
+            var found = new ArrayList<T>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    people.add(person(rows));
+                    found.add(view.read(rows));
                 }
             }
-            return people;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("presence not read", e);
         }
@@ -77,29 +95,6 @@ public class OnSite {
                 row.getString(8),
                 row.getString(9),
                 row.getObject(10, OffsetDateTime.class).toInstant());
-    }
-
-    /// The names of the tenant's locations: of the one asked for (empty if it is not the tenant's), or of all.
-    public List<String> locationNames(Tenant tenant, @Nullable UUID location) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        SELECT name FROM location
-                        WHERE account_id = ? AND mode = ? AND (?::uuid IS NULL OR location_id = ?::uuid) ORDER BY name
-                        """)) {
-            select.setObject(1, tenant.accountId());
-            select.setString(2, tenant.mode().wireName());
-            select.setObject(3, location);
-            select.setObject(4, location);
-            var names = new ArrayList<String>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-            return names;
-        } catch (SQLException e) {
-            throw new IllegalStateException("locations not read", e);
-        }
     }
 
     /// The id behind a `vis_…` text.

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.crypto;
+
+import org.jspecify.annotations.NullMarked;
