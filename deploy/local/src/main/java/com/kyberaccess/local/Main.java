@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// What `./kyber up`, `./kyber down` and `./kyber listen` run.
+/// What `./kyber up`, `down`, `listen` and `admin` run.
 @Command(
         name = "./kyber",
         description = "KyberAccess on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, ListenCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, ListenCommand.class, AdminCommand.class})
 public final class Main {
 
     private Main() {}
