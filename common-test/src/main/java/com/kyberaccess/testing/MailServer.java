@@ -1,11 +1,15 @@
-package com.kyberaccess.visitor.testsupport;
+package com.kyberaccess.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// A real SMTP server on a free port, which can be stopped and started again.
@@ -21,8 +25,19 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    public static GreenMail server() {
-        return server;
+    /// What has arrived for `address`, in the order of arrival.
+    public static List<MimeMessage> receivedBy(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> recipient(message).equals(address))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static void startServer() {

@@ -1,6 +1,7 @@
 package com.kyberaccess.common;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.inbox.Inbox;
 import com.kyberaccess.common.outbox.Outbox;
@@ -35,8 +36,11 @@ public class ThingResource {
     private final Outbox outbox;
     private final Inbox inbox;
 
-    ThingResource(CurrentCaller caller, Outbox outbox, Inbox inbox) {
+    private final AuditTrail audit;
+
+    ThingResource(CurrentCaller caller, Outbox outbox, Inbox inbox, AuditTrail audit) {
         this.caller = caller;
+        this.audit = audit;
         this.outbox = outbox;
         this.inbox = inbox;
     }
@@ -101,6 +105,14 @@ public class ThingResource {
         if (fail) {
             throw new IllegalStateException("rolled back");
         }
+    }
+
+    /// Records an entry of the audit log.
+    @POST
+    @Path("{thing_id}/audited")
+    @Transactional
+    public void audited(@PathParam("thing_id") String id) {
+        audit.record("thing.renamed", id, Map.of("name", "old"), Map.of("name", "new"));
     }
 
     /// Tells whether an event is here for the first time, then fails if asked to.

@@ -14,6 +14,8 @@ public final class Topics {
     public static final String ACCOUNT = "kyberaccess.account.v1";
     public static final String VISITOR = "kyberaccess.visitor.v1";
     public static final String EMERGENCY = "kyberaccess.emergency.v1";
+    /// Entries for the audit log, which auth-service keeps. No personal data of visitors is in them.
+    public static final String AUDIT = "kyberaccess.audit.v1";
     /// The revoked API keys, compacted: every replica of every service replays it at start.
     public static final String KEY_REVOCATIONS = "kyberaccess.key-revocations.v1";
 
@@ -21,6 +23,10 @@ public final class Topics {
             "cleanup.policy", "delete",
             "retention.ms", "604800000",
             "segment.ms", "3600000");
+    /// As long as auth-service may be away without an entry of the audit log being lost: 90 days.
+    private static final Map<String, String> AUDIT_ENTRIES = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "7776000000");
     private static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy", "compact",
             "segment.ms", "3600000");
@@ -36,9 +42,9 @@ public final class Topics {
     public static List<NewTopic> all() {
         List<String> events = List.of(ACCOUNT, VISITOR, EMERGENCY);
         Stream<NewTopic> live = events.stream().map(name -> topic(name, 3, EVENTS));
-        Stream<NewTopic> dead = Stream.concat(events.stream(), Stream.of(KEY_REVOCATIONS))
+        Stream<NewTopic> dead = Stream.concat(events.stream(), Stream.of(KEY_REVOCATIONS, AUDIT))
                 .map(name -> topic(deadLetters(name), 1, EVENTS));
-        return Stream.of(live, dead, Stream.of(topic(KEY_REVOCATIONS, 1, COMPACTED)))
+        return Stream.of(live, dead, Stream.of(topic(KEY_REVOCATIONS, 1, COMPACTED), topic(AUDIT, 3, AUDIT_ENTRIES)))
                 .flatMap(topics -> topics)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

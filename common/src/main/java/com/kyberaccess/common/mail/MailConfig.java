@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

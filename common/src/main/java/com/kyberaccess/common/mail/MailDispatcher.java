@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;

@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 /// A mail to write.
 ///

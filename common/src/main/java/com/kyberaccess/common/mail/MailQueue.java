@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Mode;

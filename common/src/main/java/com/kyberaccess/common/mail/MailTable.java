@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import io.quarkus.mailer.Mail;
 import java.util.UUID;

@@ -1,5 +1,5 @@
 /// A durable queue of mails: written with the change that they tell of, sent afterwards, retried until they are taken.
 @NullMarked
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.common.mail;
 
 import org.jspecify.annotations.NullMarked;

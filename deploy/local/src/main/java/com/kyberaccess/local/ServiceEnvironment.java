@@ -51,14 +51,12 @@ final class ServiceEnvironment {
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         variables.put("QUARKUS_REDIS_HOSTS", redis.uri());
         variables.put("KYBER_PUBLIC_URL", publicUrl);
+        variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", mails.toString());
         if (service != Service.AUTH) {
             variables.put("KYBER_AUTH_URL", authUrl);
         }
         if (service == Service.AUTH) {
             variables.putAll(DemoData.bootstrapVariables(secrets.password(DemoData.OWNER)));
-        }
-        if (service == Service.VISITOR) {
-            variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", mails.toString());
         }
         if (service == Service.WEBHOOK) {
             variables.put("KYBER_WEBHOOK_EGRESS_ALLOWED_TARGETS", "127.0.0.0/8,::1/128");

@@ -1,10 +1,10 @@
 package com.kyberaccess.visitor.notification;
 
+import com.kyberaccess.common.mail.MailDraft;
+import com.kyberaccess.common.mail.MailQueue;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.location.Place;
-import com.kyberaccess.visitor.mail.MailDraft;
-import com.kyberaccess.visitor.mail.MailQueue;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;

@@ -1,20 +1,18 @@
-package com.kyberaccess.visitor.mail;
+package com.kyberaccess.visitor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.MailServer;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.visitor.testsupport.Desk;
-import com.kyberaccess.visitor.testsupport.MailServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,12 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(MailServer.class)
-class MailTest {
+class HostNotificationTest {
     @Inject
     DataSource database;
-
-    @Inject
-    MailTable table;
 
     private final String address = "host-" + UUID.randomUUID() + "@company.example";
 
@@ -40,17 +35,7 @@ class MailTest {
     }
 
     private List<MimeMessage> received() {
-        return Arrays.stream(MailServer.server().getReceivedMessages())
-                .filter(message -> recipient(message).equals(address))
-                .toList();
-    }
-
-    private static String recipient(MimeMessage message) {
-        try {
-            return message.getAllRecipients()[0].toString();
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
+        return MailServer.receivedBy(address);
     }
 
     private int rows(String condition) {
@@ -100,23 +85,6 @@ class MailTest {
     }
 
     @Test
-    void aMailThatIsNotTakenIsSentLater() {
-        // Given
-        var office = officeOfHost(Desk.open());
-        MailServer.stopServer();
-        try {
-            // When
-            office.checkIn(office.jane());
-            await().until(() -> rows("attempts > 0 AND last_error IS NOT NULL") == 1);
-        } finally {
-            MailServer.startServer();
-        }
-        // Then
-        await().until(() -> received().size() == 1);
-        await().until(() -> rows("true") == 0);
-    }
-
-    @Test
     void aSandboxSendsNothing() {
         // Given
         var office = officeOfHost(Desk.of(TestTenants.sandboxOf(TestTenants.next())));
@@ -125,48 +93,5 @@ class MailTest {
         // Then
         assertThat(visit.getBoolean("data.host_notified")).isTrue();
         assertThat(rows("state = 'captured'")).isEqualTo(1);
-    }
-
-    @Test
-    void aMailWhoseSenderDiedIsClaimedAgainAfterItsLease() throws SQLException {
-        // Given: a mail that nobody may claim for now, as if it were being sent
-        var id = insert("now() + interval '1 hour'");
-        assertThat(rows("attempts = 0")).isEqualTo(1);
-        // When: its lease ends
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "UPDATE mail_message SET due_at = now(), attempts = 1 WHERE id = ?")) {
-            update.setObject(1, id);
-            update.executeUpdate();
-        }
-        // Then
-        await().until(() -> received().size() == 1);
-    }
-
-    @Test
-    void aLateSenderDoesNotSettleANewerAttempt() throws SQLException {
-        // Given
-        var id = insert("now() + interval '1 hour'");
-        var stale = new QueuedMail(id, new MailDraft(address, "s", "t", "h"), 7);
-        // When
-        table.sent(stale);
-        // Then
-        assertThat(rows("state = 'queued'")).isEqualTo(1);
-    }
-
-    private UUID insert(String due) throws SQLException {
-        var id = UUID.randomUUID();
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
-                        INSERT INTO mail_message
-                            (id, account_id, mode, recipient, subject, text_body, html_body, state, due_at)
-                        VALUES (?, ?, 'live', ?, 'Subject', 'text', '<p>html</p>', 'queued', %s)
-                        """.formatted(due))) {
-            insert.setObject(1, id);
-            insert.setObject(2, UUID.randomUUID());
-            insert.setString(3, address);
-            insert.executeUpdate();
-        }
-        return id;
     }
 }
