@@ -1,6 +1,7 @@
 package com.kyberaccess.auth.account;
 
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.plan.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

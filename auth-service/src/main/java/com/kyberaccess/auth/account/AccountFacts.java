@@ -1,5 +1,6 @@
 package com.kyberaccess.auth.account;
 
+import com.kyberaccess.common.plan.Plan;
 import java.time.ZoneId;
 import java.util.UUID;
 

@@ -1,10 +1,9 @@
 package com.kyberaccess.auth.bootstrap;
 
-import com.kyberaccess.auth.account.Plan;
 import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.common.plan.Plan;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,9 +34,7 @@ record FirstAccount(String name, Plan plan, ZoneId zone, String ownerName, Strin
     }
 
     private static Plan plan(String text) {
-        return Arrays.stream(Plan.values())
-                .filter(plan -> EnumNames.of(plan).equals(text))
-                .findFirst()
+        return Plan.of(text)
                 .orElseThrow(() ->
                         wrong("plan", "unknown plan '" + text + "'; it must be one of: " + EnumNames.of(Plan.class)));
     }

@@ -58,7 +58,7 @@ public class TokenIssuer {
         claims.setStringClaim(TokenClaims.ACCOUNT, subject.tenant().account());
         claims.setStringClaim(TokenClaims.MODE, subject.tenant().mode().wireName());
         claims.setStringClaim(TokenClaims.SCOPE, EnumNames.of(subject.scope()));
-        claims.setStringClaim(TokenClaims.PLAN, EnumNames.of(account.plan()));
+        claims.setStringClaim(TokenClaims.PLAN, account.plan().wireName());
         claims.setStringClaim(TokenClaims.ZONE, account.zone().getId());
         if (subject.role() != null) {
             claims.setStringClaim(TokenClaims.ROLE, EnumNames.of(subject.role()));

@@ -3,8 +3,8 @@ package com.kyberaccess.auth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.kyberaccess.auth.account.Plan;
 import com.kyberaccess.auth.testsupport.TestConfig;
+import com.kyberaccess.common.plan.Plan;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.ZoneId;
 import java.util.HashMap;

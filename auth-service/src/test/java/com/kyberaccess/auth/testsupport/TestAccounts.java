@@ -1,9 +1,9 @@
 package com.kyberaccess.auth.testsupport;
 
 import com.kyberaccess.auth.account.Accounts;
-import com.kyberaccess.auth.account.Plan;
 import com.kyberaccess.auth.team.Passwords;
 import com.kyberaccess.auth.team.Team;
+import com.kyberaccess.common.plan.Plan;
 import com.kyberaccess.common.security.Role;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,5 +1,6 @@
 package com.kyberaccess.common.security;
 
+import com.kyberaccess.common.plan.Plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope of the key; a team member's is `read_write`, narrowed by the role
 /// @param permissions of a custom scope, else empty
 /// @param role of a team member, null for a key
-/// @param plan `starter`, `professional` or `enterprise`
+/// @param plan the account's
 /// @param zone the account's time zone, for days without a location
 /// @param expiresAt when the token ends
 public record Caller(
@@ -23,6 +24,6 @@ public record Caller(
         Scope scope,
         List<Permission> permissions,
         @Nullable Role role,
-        String plan,
+        Plan plan,
         ZoneId zone,
         Instant expiresAt) {}

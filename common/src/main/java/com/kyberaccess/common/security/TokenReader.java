@@ -1,6 +1,7 @@
 package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.plan.Plan;
 import io.quarkus.logging.Log;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ final class TokenReader {
                     Scope.valueOf(upper(claims.getStringClaimValue(TokenClaims.SCOPE))),
                     permissions(claims),
                     role == null ? null : Role.valueOf(upper(role)),
-                    claims.getStringClaimValue(TokenClaims.PLAN),
+                    Plan.named(claims.getStringClaimValue(TokenClaims.PLAN)),
                     ZoneId.of(claims.getStringClaimValue(TokenClaims.ZONE)),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
         } catch (MalformedClaimException | RuntimeException e) {

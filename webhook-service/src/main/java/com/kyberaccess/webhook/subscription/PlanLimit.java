@@ -1,6 +1,7 @@
 package com.kyberaccess.webhook.subscription;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.plan.Plan;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,9 +11,6 @@ import javax.sql.DataSource;
 /// How many webhooks a plan includes (contract, article 3, *Webhook Limits*), counted per tenant.
 @ApplicationScoped
 class PlanLimit {
-    private static final int STARTER = 3;
-    private static final int PROFESSIONAL = 10;
-
     private final DataSource database;
     private final SubscriptionRepository subscriptions;
 
@@ -26,22 +24,14 @@ class PlanLimit {
     ///
     /// @throws ApiException 403 `PLAN_LIMIT_REACHED`
     @Transactional(Transactional.TxType.MANDATORY)
-    public void reserve(Tenant tenant, String plan) {
-        int limit = limit(plan);
+    public void reserve(Tenant tenant, Plan plan) {
         lock(tenant);
-        if (subscriptions.countOf(tenant) >= limit) {
+        if (subscriptions.countOf(tenant) >= plan.maxWebhooks()) {
             throw new ApiException(
                     WebhookError.PLAN_LIMIT_REACHED,
-                    "The %s plan includes %d webhooks. Delete one or choose a larger plan.".formatted(plan, limit));
+                    "The %s plan includes %d webhooks. Delete one or choose a larger plan."
+                            .formatted(plan.wireName(), plan.maxWebhooks()));
         }
-    }
-
-    private static int limit(String plan) {
-        return switch (plan) {
-            case "enterprise" -> Integer.MAX_VALUE;
-            case "professional" -> PROFESSIONAL;
-            default -> STARTER;
-        };
     }
 
     private void lock(Tenant tenant) {

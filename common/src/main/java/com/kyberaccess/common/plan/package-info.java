@@ -1,0 +1,4 @@
+@NullMarked
+package com.kyberaccess.common.plan;
+
+import org.jspecify.annotations.NullMarked;
