@@ -2,17 +2,20 @@ package com.kyberaccess.webhook.subscription;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// A webhook: which events go where, for one tenant.
 @Entity
+@DynamicUpdate // the recorder changes columns of its own at the same time
 @SuppressWarnings("UnusedVariable") // queries read what Java does not
 public class Subscription {
     /// Ids of webhooks: `whk_…`.
@@ -32,6 +35,23 @@ public class Subscription {
 
     private WebhookStatus status;
     private String signingSecret;
+    private @Nullable String previousSecret;
+    private @Nullable Instant previousSecretUntil;
+    private @Nullable String filter;
+    private @Nullable String headers;
+    private boolean ordered;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> ipAllowlist;
+
+    private @Nullable Instant pausedAt;
+    private @Nullable Instant disabledAt;
+    private @Nullable DisabledReason disabledReason;
+
+    /// The recorder counts it, with SQL; never written from here.
+    @Column(insertable = false, updatable = false)
+    private int consecutiveFailures;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -49,6 +69,7 @@ public class Subscription {
         this.events = request.events().stream().distinct().toList();
         this.status = WebhookStatus.ACTIVE;
         this.signingSecret = storedSecret;
+        this.ipAllowlist = List.of();
         this.createdAt = now;
         this.updatedAt = now;
     }

@@ -1,37 +1,58 @@
 package com.kyberaccess.webhook.subscription;
 
+import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.common.security.Mode;
+import com.kyberaccess.common.security.Tenant;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Turns webhooks off on their endpoint's word. What waits for a webhook that is not active is held, not sent.
 @ApplicationScoped
 public class WebhookSwitch {
-    private static final String DISABLE =
-            "UPDATE subscription SET status = 'disabled', updated_at = ? WHERE id = ? AND status <> 'disabled'";
+    private static final String DISABLE = """
+            UPDATE subscription SET status = 'disabled', disabled_reason = ?, disabled_at = ?, updated_at = ?
+            WHERE id = ? AND status <> 'disabled'
+            RETURNING account_id, mode
+            """;
 
     private final DataSource database;
+    private final Event<WebhookDisabled> disabled;
     private final Clock clock;
 
-    WebhookSwitch(DataSource database, Clock clock) {
+    WebhookSwitch(DataSource database, Event<WebhookDisabled> disabled, Clock clock) {
         this.database = database;
+        this.disabled = disabled;
         this.clock = clock;
     }
 
     /// The endpoint answered 410 Gone: it wants no more (Standard Webhooks 1.0).
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void disable(UUID subscriptionId) {
+        var reason = DisabledReason.ENDPOINT_GONE;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(DISABLE)) {
-            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            update.setObject(2, subscriptionId);
-            if (update.executeUpdate() == 1) {
-                Log.warnf("webhook disabled webhook=%s reason=gone", Subscription.ID.text(subscriptionId));
+            update.setString(1, EnumNames.of(reason));
+            update.setObject(2, now.atOffset(ZoneOffset.UTC));
+            update.setObject(3, now.atOffset(ZoneOffset.UTC));
+            update.setObject(4, subscriptionId);
+            try (var row = update.executeQuery()) {
+                if (row.next()) {
+                    var mode = Mode.of(row.getString(2)).orElseThrow();
+                    var tenant = new Tenant(row.getObject(1, UUID.class), mode);
+                    Log.warnf(
+                            "webhook disabled webhook=%s reason=%s",
+                            Subscription.ID.text(subscriptionId), EnumNames.of(reason));
+                    disabled.fire(new WebhookDisabled(subscriptionId, tenant, reason, now));
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a webhook could not be disabled", e);
