@@ -1,6 +1,10 @@
 package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.http.ClientRequest;
+import com.kyberaccess.common.ratelimit.RateLimits;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -12,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
-/// they ({@link AccessPolicy}). An endpoint is closed unless it is marked {@link Public}.
+/// they ({@link AccessPolicy}), and have they requests left ({@link RateLimits}). An endpoint is closed unless it is
+// marked {@link Public}.
 @Singleton
 public class AccessFilter {
     private static final String API_KEY_HEADER = "X-API-Key";
@@ -22,26 +27,51 @@ public class AccessFilter {
     private final ApiKeys apiKeys;
     private final CurrentCaller current;
 
-    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current) {
+    private final RateLimits limits;
+
+    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current, RateLimits limits) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
         this.current = current;
+        this.limits = limits;
     }
 
     @ServerRequestFilter
-    public void check(ContainerRequestContext request, ResourceInfo endpoint) {
+    public void check(ContainerRequestContext request, ResourceInfo endpoint, RoutingContext routing) {
         if (annotation(endpoint, Public.class) != null) {
             return;
         }
-        var caller = authenticate(
-                request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
+        var caller = caller(request, routing);
         MDC.put("account_id", caller.tenant().account());
+        limits.take(
+                routing.response(),
+                "account",
+                quota(caller.tenant()),
+                caller.plan().requestsPerMinute());
         AccessPolicy.check(
                 caller,
                 request.getMethod(),
                 EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()),
                 annotation(endpoint, TeamOnly.class));
         current.set(caller);
+    }
+
+    /// Whoever tries credentials in bulk is told to slow down instead of what is wrong with each.
+    private Caller caller(ContainerRequestContext request, RoutingContext routing) {
+        try {
+            return authenticate(
+                    request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
+        } catch (ApiException e) {
+            if (e.code() == PlatformError.UNAUTHORIZED) {
+                limits.takeRefused(routing.response(), ClientRequest.ip(routing));
+            }
+            throw e;
+        }
+    }
+
+    /// Tests in the sandbox must not use up what production may ask for.
+    private static String quota(Tenant tenant) {
+        return tenant.account() + ":" + tenant.mode().wireName();
     }
 
     private Caller authenticate(@Nullable String authorization, @Nullable String apiKey) {
