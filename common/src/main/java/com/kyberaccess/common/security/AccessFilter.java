@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.annotation.Annotation;
 import java.util.Locale;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,27 +19,28 @@ public class AccessFilter {
 
     private final TokenVerifier tokens;
     private final ApiKeys apiKeys;
+    private final AccessPolicy policy;
     private final CurrentCaller current;
 
-    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current) {
+    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, AccessPolicy policy, CurrentCaller current) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
+        this.policy = policy;
         this.current = current;
     }
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo endpoint) {
-        if (annotation(endpoint, Public.class) != null) {
+        if (open(endpoint)) {
             return;
         }
         var caller = authenticate(
                 request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
         MDC.put("account_id", caller.tenant().account());
-        AccessPolicy.check(
+        policy.check(
                 caller,
                 request.getMethod(),
-                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()),
-                annotation(endpoint, TeamOnly.class));
+                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()));
         current.set(caller);
     }
 
@@ -57,8 +57,8 @@ public class AccessFilter {
         throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
     }
 
-    private static <A extends Annotation> @Nullable A annotation(ResourceInfo endpoint, Class<A> type) {
-        var onMethod = endpoint.getResourceMethod().getAnnotation(type);
-        return onMethod != null ? onMethod : endpoint.getResourceClass().getAnnotation(type);
+    private static boolean open(ResourceInfo endpoint) {
+        return endpoint.getResourceMethod().isAnnotationPresent(Public.class)
+                || endpoint.getResourceClass().isAnnotationPresent(Public.class);
     }
 }
