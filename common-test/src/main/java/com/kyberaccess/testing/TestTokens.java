@@ -1,6 +1,8 @@
 package com.kyberaccess.testing;
 
+import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.security.Role;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.common.security.TokenClaims;
 import java.util.List;
@@ -41,9 +43,14 @@ public final class TestTokens {
 
     /// A signed-in owner.
     public static String owner(Tenant tenant) {
+        return member(tenant, Role.OWNER);
+    }
+
+    /// A signed-in team member.
+    public static String member(Tenant tenant, Role role) {
         return signed(tenant, claims -> {
             claims.setSubject(USER.text(IdType.next()));
-            claims.setStringClaim(TokenClaims.ROLE, "owner");
+            claims.setStringClaim(TokenClaims.ROLE, EnumNames.of(role));
         });
     }
 

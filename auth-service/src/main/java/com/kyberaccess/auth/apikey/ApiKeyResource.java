@@ -3,8 +3,6 @@ package com.kyberaccess.auth.apikey;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.CurrentCaller;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 /// The dashboard's API keys (contract, article 1, *API Key Management*).
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@TeamOnly({Role.OWNER, Role.ADMIN})
 @Tag(name = "API keys")
 public class ApiKeyResource {
     private final ApiKeyService keys;

@@ -3,8 +3,6 @@ package com.kyberaccess.auth.audit;
 import com.kyberaccess.common.paging.CursorPage;
 import com.kyberaccess.common.paging.CursorPaging;
 import com.kyberaccess.common.security.CurrentCaller;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Who did what, in all services.
 @Path("/api/v1/audit-log")
 @Produces(MediaType.APPLICATION_JSON)
-@TeamOnly({Role.OWNER, Role.ADMIN})
 @Tag(name = "Audit log")
 public class AuditLogResource {
     private final AuditLog log;

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.annotation.Annotation;
 import java.util.Locale;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -25,20 +24,22 @@ public class AccessFilter {
 
     private final TokenVerifier tokens;
     private final ApiKeys apiKeys;
+    private final AccessPolicy policy;
     private final CurrentCaller current;
-
     private final RateLimits limits;
 
-    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current, RateLimits limits) {
+    AccessFilter(
+            TokenVerifier tokens, ApiKeys apiKeys, AccessPolicy policy, CurrentCaller current, RateLimits limits) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
+        this.policy = policy;
         this.current = current;
         this.limits = limits;
     }
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo endpoint, RoutingContext routing) {
-        if (annotation(endpoint, Public.class) != null) {
+        if (open(endpoint)) {
             return;
         }
         var caller = caller(request, routing);
@@ -48,11 +49,10 @@ public class AccessFilter {
                 "account",
                 quota(caller.tenant()),
                 caller.plan().requestsPerMinute());
-        AccessPolicy.check(
+        policy.check(
                 caller,
                 request.getMethod(),
-                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()),
-                annotation(endpoint, TeamOnly.class));
+                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()));
         current.set(caller);
     }
 
@@ -87,8 +87,8 @@ public class AccessFilter {
         throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
     }
 
-    private static <A extends Annotation> @Nullable A annotation(ResourceInfo endpoint, Class<A> type) {
-        var onMethod = endpoint.getResourceMethod().getAnnotation(type);
-        return onMethod != null ? onMethod : endpoint.getResourceClass().getAnnotation(type);
+    private static boolean open(ResourceInfo endpoint) {
+        return endpoint.getResourceMethod().isAnnotationPresent(Public.class)
+                || endpoint.getResourceClass().isAnnotationPresent(Public.class);
     }
 }
