@@ -2,6 +2,7 @@ package com.kyberaccess.auth.audit;
 
 import com.kyberaccess.common.consumer.DeadLetters;
 import com.kyberaccess.common.consumer.PoisonMessageException;
+import com.kyberaccess.common.sandbox.SandboxResets;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,13 @@ class AuditConsumer {
 
     private final AuditReader reader;
     private final AuditChain chain;
+    private final SandboxResets resets;
     private final DeadLetters deadLetters;
 
-    AuditConsumer(AuditReader reader, AuditChain chain, DeadLetters deadLetters) {
+    AuditConsumer(AuditReader reader, AuditChain chain, SandboxResets resets, DeadLetters deadLetters) {
         this.reader = reader;
         this.chain = chain;
+        this.resets = resets;
         this.deadLetters = deadLetters;
     }
 
@@ -34,7 +37,10 @@ class AuditConsumer {
         var entries = new ArrayList<IncomingEntry>(batch.count());
         for (var message : batch) {
             try {
-                entries.add(reader.read(message));
+                var entry = reader.read(message);
+                if (!resets.isStale(entry.tenant(), entry.entry().timestamp())) {
+                    entries.add(entry);
+                }
             } catch (PoisonMessageException e) {
                 deadLetters.park(message, NAME, e);
             }

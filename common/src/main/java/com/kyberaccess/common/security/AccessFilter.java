@@ -28,8 +28,7 @@ public class AccessFilter {
     private final CurrentCaller current;
     private final RateLimits limits;
 
-    AccessFilter(
-            TokenVerifier tokens, ApiKeys apiKeys, AccessPolicy policy, CurrentCaller current, RateLimits limits) {
+    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, AccessPolicy policy, CurrentCaller current, RateLimits limits) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
         this.policy = policy;
