@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ class SandboxResetTest {
     @Singleton
     static class Things implements SandboxData {
         private final List<Tenant> wiped = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Set<String> tables() {
+            return Set.of();
+        }
 
         @Override
         public void wipe(Tenant tenant, Connection connection) {

@@ -9,9 +9,11 @@ import com.kyberaccess.auth.testsupport.Api;
 import com.kyberaccess.auth.testsupport.TestAccount;
 import com.kyberaccess.auth.testsupport.TestAccounts;
 import com.kyberaccess.common.audit.AuditTrail;
+import com.kyberaccess.common.sandbox.SandboxResets;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.SandboxContract;
 import com.kyberaccess.testing.TopicProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
@@ -23,6 +25,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,9 @@ class SandboxScheduleTest {
     DataSource database;
 
     @Inject
+    SandboxResets resets;
+
+    @Inject
     Scheduler scheduler;
 
     @TestHTTPResource(value = "/commands/reset-sandbox", management = true)
@@ -61,7 +67,7 @@ class SandboxScheduleTest {
         Api.createKey(account.login(), Map.of("name", "Tests", "scope", "read_write", "mode", "sandbox"));
     }
 
-    private long resets() {
+    private long ordered() {
         try (var topic = new TopicProbe(AccountTopic.NAME)) {
             return topic.present(message -> sandbox.account().equals(message.key())
                             && JsonPath.from(message.value()).getString("event").equals("sandbox.reset"))
@@ -96,7 +102,7 @@ class SandboxScheduleTest {
         schedule.orderIfDue();
         schedule.orderIfDue();
         // Then
-        await().until(() -> resets() == 1);
+        await().until(() -> ordered() == 1);
     }
 
     @Test
@@ -116,6 +122,12 @@ class SandboxScheduleTest {
         // Then
         await().until(() -> entries("sandbox") == 0);
         assertThat(entries("live")).isGreaterThanOrEqualTo(live);
+    }
+
+    @Test
+    void everyTableOfASandboxIsWiped() {
+        // The keys, sandbox keys too, are the account's.
+        SandboxContract.assertEveryTableIsWiped(resets, database, Set.of("api_key"));
     }
 
     @Test

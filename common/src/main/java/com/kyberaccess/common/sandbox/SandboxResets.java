@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Wipes sandboxes, and remembers when, so that events from before that arrive later bring nothing back.
@@ -24,7 +27,8 @@ public class SandboxResets {
             WHERE sandbox_reset.reset_at < excluded.reset_at
             """;
     private static final String LAST = "SELECT reset_at FROM sandbox_reset WHERE account_id = ?";
-    private static final String FORGET_MAILS = "DELETE FROM mail_message WHERE account_id = ? AND mode = 'sandbox'";
+    /// What every service has.
+    private static final SandboxTables COMMON = new SandboxTables(List.of(), List.of("mail_message"));
 
     private final DataSource database;
     private final List<SandboxData> data;
@@ -52,6 +56,12 @@ public class SandboxResets {
         }
     }
 
+    /// Every table that a reset wipes in this service.
+    public Set<String> tables() {
+        return Stream.concat(COMMON.tables().stream(), data.stream().flatMap(part -> part.tables().stream()))
+                .collect(Collectors.toSet());
+    }
+
     /// Wipes the sandbox of an account; does nothing if it was done for this moment or a later one.
     @Transactional
     public void reset(UUID account, Instant resetAt) {
@@ -63,20 +73,10 @@ public class SandboxResets {
             for (var part : data) {
                 part.wipe(sandbox, connection);
             }
-            delete(connection, FORGET_MAILS, account);
+            COMMON.wipe(sandbox, connection);
             Log.infof("sandbox reset account_id=%s", sandbox.account());
         } catch (SQLException e) {
             throw new IllegalStateException("sandbox not reset", e);
-        }
-    }
-
-    /// Deletes by a statement whose parameters are all the account's id.
-    public static void delete(Connection connection, String sql, UUID account) throws SQLException {
-        try (var delete = connection.prepareStatement(sql)) {
-            for (int i = 1; i <= delete.getParameterMetaData().getParameterCount(); i++) {
-                delete.setObject(i, account);
-            }
-            delete.executeUpdate();
         }
     }
 
