@@ -69,6 +69,16 @@ public final class TestTokens {
         return signed(tenant, claims -> claims.setSubject(keyId));
     }
 
+    /// Of a key's secret with this id, to be revoked while the key lives on.
+    public static String ofSecret(Tenant tenant, String secretId) {
+        return signed(tenant, claims -> claims.setStringClaim(TokenClaims.SECRET, secretId));
+    }
+
+    /// Of a key that may be used from these addresses alone.
+    public static String allowedFrom(Tenant tenant, String... ips) {
+        return signed(tenant, claims -> claims.setStringListClaim(TokenClaims.ALLOWED_IPS, ips));
+    }
+
     public static String expired(Tenant tenant) {
         return signed(tenant, claims -> claims.setExpirationTimeMinutesInTheFuture(-5));
     }
@@ -101,6 +111,11 @@ public final class TestTokens {
     /// How often any API key has been exchanged.
     public static int exchanges() {
         return Infrastructure.authority().exchanges();
+    }
+
+    /// The client address of the last exchange, as auth-service would see it.
+    public static String lastExchangeFor() {
+        return Infrastructure.authority().lastClient();
     }
 
     private static String signed(Tenant tenant, Consumer<JwtClaims> change) {

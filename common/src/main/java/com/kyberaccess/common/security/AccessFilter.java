@@ -9,14 +9,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
 /// they ({@link AccessPolicy}), and have they requests left ({@link RateLimits}). An endpoint is closed unless it is
-// marked {@link Public}.
+/// marked {@link Public}.
 @Singleton
 public class AccessFilter {
     private static final String API_KEY_HEADER = "X-API-Key";
@@ -26,13 +28,24 @@ public class AccessFilter {
     private final ApiKeys apiKeys;
     private final AccessPolicy policy;
     private final CurrentCaller current;
+    private final KeyUses uses;
+    private final Clock clock;
     private final RateLimits limits;
 
-    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, AccessPolicy policy, CurrentCaller current, RateLimits limits) {
+    AccessFilter(
+            TokenVerifier tokens,
+            ApiKeys apiKeys,
+            AccessPolicy policy,
+            CurrentCaller current,
+            KeyUses uses,
+            Clock clock,
+            RateLimits limits) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
         this.policy = policy;
         this.current = current;
+        this.uses = uses;
+        this.clock = clock;
         this.limits = limits;
     }
 
@@ -43,6 +56,12 @@ public class AccessFilter {
         }
         var caller = caller(request, routing);
         MDC.put("account_id", caller.tenant().account());
+        if (caller.isTiedToAddresses() && !caller.mayCallFrom(ClientRequest.ip(routing))) {
+            throw AccessError.ipNotAllowed();
+        }
+        if (caller.isKey()) {
+            uses.note(caller.subject(), clock.instant());
+        }
         limits.take(
                 routing.response(),
                 "account",
@@ -59,7 +78,9 @@ public class AccessFilter {
     private Caller caller(ContainerRequestContext request, RoutingContext routing) {
         try {
             return authenticate(
-                    request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
+                    request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                    request.getHeaderString(API_KEY_HEADER),
+                    () -> ClientRequest.ip(routing));
         } catch (ApiException e) {
             if (e.code() == PlatformError.UNAUTHORIZED) {
                 limits.takeRefused(routing.response(), ClientRequest.ip(routing));
@@ -73,7 +94,8 @@ public class AccessFilter {
         return tenant.account() + ":" + tenant.mode().wireName();
     }
 
-    private Caller authenticate(@Nullable String authorization, @Nullable String apiKey) {
+    private Caller authenticate(
+            @Nullable String authorization, @Nullable String apiKey, Supplier<String> clientAddress) {
         if (authorization != null) {
             if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
                 throw ApiException.unauthorized("The Authorization header must be 'Bearer' and a token.");
@@ -81,7 +103,7 @@ public class AccessFilter {
             return tokens.verify(authorization.substring(BEARER.length()).strip());
         }
         if (apiKey != null) {
-            return apiKeys.verify(apiKey.strip());
+            return apiKeys.verify(apiKey.strip(), clientAddress);
         }
         throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
     }
