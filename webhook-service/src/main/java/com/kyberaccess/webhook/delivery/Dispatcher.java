@@ -3,8 +3,6 @@ package com.kyberaccess.webhook.delivery;
 import com.kyberaccess.webhook.egress.EgressConfig;
 import com.kyberaccess.webhook.egress.Exchange;
 import com.kyberaccess.webhook.egress.WebhookClient;
-import com.kyberaccess.webhook.signing.RequestSigner;
-import com.kyberaccess.webhook.signing.SecretVault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -12,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +37,7 @@ public class Dispatcher {
 
     private final DueQueue queue;
     private final AttemptRecorder recorder;
-    private final RequestSigner signer;
-    private final SecretVault secrets;
+    private final RequestFactory requests;
     private final WebhookClient client;
     private final DeliveryConfig config;
     private final Clock clock;
@@ -54,15 +50,13 @@ public class Dispatcher {
     Dispatcher(
             DueQueue queue,
             AttemptRecorder recorder,
-            RequestSigner signer,
-            SecretVault secrets,
+            RequestFactory requests,
             WebhookClient client,
             DeliveryConfig config,
             Clock clock) {
         this.queue = queue;
         this.recorder = recorder;
-        this.signer = signer;
-        this.secrets = secrets;
+        this.requests = requests;
         this.client = client;
         this.config = config;
         this.clock = clock;
@@ -141,10 +135,9 @@ public class Dispatcher {
         }
         try {
             var at = clock.instant();
-            var secret = secrets.open(due.storedSecret(), due.subscriptionId());
-            var headers = signer.headers(secret, Delivery.ID.text(due.deliveryId()), due.eventType(), at, due.body());
-            client.post(URI.create(due.url()), headers, due.body())
-                    .whenComplete((exchange, failure) -> ended(due, at, headers, exchange, failure));
+            var request = requests.prepare(due.endpoint(), due.deliveryId(), due.eventType(), at, due.body());
+            client.post(request.target(), request.source(), request.headers(), request.body())
+                    .whenComplete((exchange, failure) -> ended(due, at, request.loggedHeaders(), exchange, failure));
         } catch (RuntimeException e) {
             abandon(due, e);
         }
@@ -162,7 +155,8 @@ public class Dispatcher {
         }
         inFlight.answered(due);
         var now = clock.instant();
-        recorder.add(new Attempt(due, at, headers, exchange, retries.after(due.attempt(), exchange, now), now));
+        recorder.add(new Attempt(
+                due, at, headers, exchange, retries.after(due.attempt() - due.earlierAttempts(), exchange, now), now));
     }
 
     /// A fault of ours, no attempt: the lease keeps it away for a while, then it is tried again.

@@ -1,17 +1,16 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.webhook.subscription.Endpoint;
 import java.util.UUID;
 
 /// A delivery that this process has claimed.
 ///
 /// @param attempt the number of the attempt to be made, from 1
-/// @param storedSecret as it lies in the database
+/// @param earlierAttempts how many of them were made before it was redelivered: the retry table begins again there
 /// @param body the event's bytes
-record Due(
-        UUID deliveryId,
-        UUID subscriptionId,
-        int attempt,
-        String url,
-        String storedSecret,
-        String eventType,
-        byte[] body) {}
+record Due(UUID deliveryId, int attempt, int earlierAttempts, Endpoint endpoint, String eventType, byte[] body) {
+
+    UUID subscriptionId() {
+        return endpoint.subscriptionId();
+    }
+}

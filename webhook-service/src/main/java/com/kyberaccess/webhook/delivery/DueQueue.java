@@ -1,12 +1,15 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.webhook.subscription.Endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +33,15 @@ class DueQueue {
                         ORDER BY subscription_id LIMIT 1)
                 FROM waiting WHERE waiting.id IS NOT NULL),
             eligible AS MATERIALIZED (
-                SELECT s.id, s.url, s.signing_secret, ? - coalesce(busy.requests, 0) AS room
+                SELECT s.id, s.url, s.signing_secret, s.previous_secret, s.previous_secret_until, s.headers, s.ip_allowlist,
+                       ? - coalesce(busy.requests, 0) AS room
                 FROM waiting
                 JOIN subscription s ON s.id = waiting.id AND s.status = 'active'
                 LEFT JOIN unnest(?::uuid[], ?::int[]) AS busy (id, requests) ON busy.id = s.id
                 WHERE ? > coalesce(busy.requests, 0)
                 ORDER BY random()),
             picked AS MATERIALIZED (
-                SELECT due.delivery_id, eligible.url, eligible.signing_secret
+                SELECT due.delivery_id, eligible.*
                 FROM eligible
                 CROSS JOIN LATERAL (
                     SELECT delivery_id FROM delivery_due
@@ -47,7 +51,9 @@ class DueQueue {
             UPDATE delivery_due d SET lease_until = ?
             FROM picked JOIN event e ON true
             WHERE d.delivery_id = picked.delivery_id AND e.id = d.event_id
-            RETURNING d.delivery_id, d.subscription_id, d.attempt, picked.url, picked.signing_secret, e.type, e.body
+            RETURNING d.delivery_id, d.attempt, d.earlier_attempts, e.type, e.body, d.subscription_id, picked.url,
+                      picked.signing_secret, picked.previous_secret, picked.previous_secret_until, picked.headers,
+                      picked.ip_allowlist
             """;
 
     /// A lease that a crash of the database forgets is a delivery sent twice at worst: it needs no wait for the
@@ -89,18 +95,29 @@ class DueQueue {
                 while (row.next()) {
                     claimed.add(new Due(
                             row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
+                            row.getInt(2),
                             row.getInt(3),
+                            endpoint(row),
                             row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getBytes(7)));
+                            row.getBytes(5)));
                 }
             }
             return claimed;
         } catch (SQLException e) {
             throw new IllegalStateException("no deliveries claimed", e);
         }
+    }
+
+    private static Endpoint endpoint(ResultSet row) throws SQLException {
+        var previousUntil = row.getObject(10, OffsetDateTime.class);
+        return new Endpoint(
+                row.getObject(6, UUID.class),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                previousUntil == null ? null : previousUntil.toInstant(),
+                row.getString(11),
+                List.of((String[]) row.getArray(12).getArray()));
     }
 
     /// Gives back what was claimed and will not be sent.

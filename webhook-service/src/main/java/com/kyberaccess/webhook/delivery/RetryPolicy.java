@@ -18,7 +18,7 @@ record RetryPolicy(List<Duration> delays) {
         delays = List.copyOf(delays);
     }
 
-    /// @param attempt the number of the attempt just made, from 1
+    /// @param attempt the number of the attempt just made, from 1; a redelivery counts from 1 again
     /// @param ended when it ended
     Outcome after(int attempt, Exchange exchange, Instant ended) {
         if (exchange.succeeded()) {

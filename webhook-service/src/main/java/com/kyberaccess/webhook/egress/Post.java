@@ -27,6 +27,7 @@ final class Post {
     private static final int HTTPS_PORT = 443;
 
     private final HttpClient http;
+    private final @Nullable InetAddress local;
     private final Context context;
     private final TargetResolver resolver;
     private final EgressConfig config;
@@ -43,6 +44,7 @@ final class Post {
 
     Post(
             HttpClient http,
+            @Nullable InetAddress local,
             Context context,
             TargetResolver resolver,
             EgressConfig config,
@@ -50,6 +52,7 @@ final class Post {
             Map<String, String> headers,
             byte[] body) {
         this.http = http;
+        this.local = local;
         this.context = context;
         this.resolver = resolver;
         this.config = config;
@@ -88,12 +91,24 @@ final class Post {
             return;
         }
         switch (resolution.result()) {
-            case TargetResolver.Target.Vetted vetted ->
-                connect(vetted.addresses().iterator());
+            case TargetResolver.Target.Vetted vetted -> {
+                var reachable =
+                        vetted.addresses().stream().filter(this::reachable).iterator();
+                if (reachable.hasNext()) {
+                    connect(reachable);
+                } else {
+                    abort("The host has no address that the chosen source address can reach");
+                }
+            }
             case TargetResolver.Target.Refused ignored ->
                 abort("The host leads to a private, loopback or otherwise reserved address");
             case TargetResolver.Target.Unknown ignored -> abort("The host name does not resolve");
         }
+    }
+
+    /// IPv4 reaches IPv4, IPv6 reaches IPv6.
+    private boolean reachable(InetAddress address) {
+        return local == null || local.getClass() == address.getClass();
     }
 
     private void connect(Iterator<InetAddress> addresses) {

@@ -19,15 +19,22 @@ public class RequestSigner {
     private static final String HMAC_SHA256 = "HmacSHA256";
     private static final String USER_AGENT = "KyberAccess-Webhooks/1";
 
+    /// While a rotated secret's overlap lasts, the standard's header has both signatures, the new secret's first. The
+    /// contract's header has room for one: it stays the old secret's until the overlap ends, so that a receiver
+    // that knows
+    /// nothing of rotation goes on verifying until its owner replaces the secret there (docs/adr/0014).
+    ///
     /// @param delivery `dlv_…`, also the `webhook-id`
     /// @param type the event's type
     /// @param at when the attempt is made
     /// @param body the very bytes that are sent
     public SequencedMap<String, String> headers(
-            SigningSecret secret, String delivery, String type, Instant at, byte[] body) {
+            SigningSecrets secrets, String delivery, String type, Instant at, byte[] body) {
         var timestamp = Long.toString(at.getEpochSecond());
-        var contract = hmac(secret.text().getBytes(StandardCharsets.UTF_8), timestamp + ".", body);
-        var standard = hmac(secret.bytes(), delivery + "." + timestamp + ".", body);
+        var previous = secrets.previous();
+        var contractSecret = previous == null ? secrets.current() : previous;
+        var contract = hmac(contractSecret.text().getBytes(StandardCharsets.UTF_8), timestamp + ".", body);
+        var standard = standard(secrets.current(), delivery, timestamp, body);
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", USER_AGENT);
@@ -37,8 +44,15 @@ public class RequestSigner {
         headers.put("X-KyberAccess-Signature", "sha256=" + HexFormat.of().formatHex(contract));
         headers.put("webhook-id", delivery);
         headers.put("webhook-timestamp", timestamp);
-        headers.put("webhook-signature", "v1," + Base64.getEncoder().encodeToString(standard));
+        headers.put(
+                "webhook-signature",
+                previous == null ? standard : standard + " " + standard(previous, delivery, timestamp, body));
         return headers;
+    }
+
+    private static String standard(SigningSecret secret, String delivery, String timestamp, byte[] body) {
+        var signature = hmac(secret.bytes(), delivery + "." + timestamp + ".", body);
+        return "v1," + Base64.getEncoder().encodeToString(signature);
     }
 
     private static byte[] hmac(byte[] key, String prefix, byte[] body) {

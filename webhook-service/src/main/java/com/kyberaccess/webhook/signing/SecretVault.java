@@ -36,14 +36,21 @@ public class SecretVault {
 
     /// What to store for the webhook `owner`.
     public String seal(SigningSecret secret, UUID owner) {
+        return sealText(secret.text(), owner.toString());
+    }
+
+    /// What to store of another text that may be a credential.
+    ///
+    /// @param context where it is stored; it can be opened nowhere else
+    public String sealText(String text, String context) {
         if (cipher == null) {
-            return secret.text();
+            return text;
         }
         try {
-            var sealed = cipher.seal(owner.toString(), secret.text().getBytes(StandardCharsets.UTF_8));
+            var sealed = cipher.seal(context, text.getBytes(StandardCharsets.UTF_8));
             return ENCRYPTED + Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a signing secret can't be encrypted", e);
+            throw new IllegalStateException("a secret can't be encrypted", e);
         }
     }
 
@@ -51,16 +58,22 @@ public class SecretVault {
     ///
     /// @throws IllegalStateException if it was encrypted under another key, or for another webhook
     public SigningSecret open(String stored, UUID owner) {
+        return new SigningSecret(openText(stored, owner.toString()));
+    }
+
+    /// The text that was stored in this context.
+    ///
+    /// @throws IllegalStateException if it was encrypted under another key, or for another context
+    public String openText(String stored, String context) {
         if (!stored.startsWith(ENCRYPTED)) {
-            return new SigningSecret(stored);
+            return stored;
         }
         if (cipher == null) {
             throw new IllegalStateException("signing secrets are encrypted; " + PROPERTY + " is not set");
         }
         var bytes = Base64.getDecoder().decode(stored.substring(ENCRYPTED.length()));
         try {
-            var plain = cipher.open(owner.toString(), bytes);
-            return new SigningSecret(new String(plain, StandardCharsets.UTF_8));
+            return new String(cipher.open(context, bytes), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a signing secret can't be decrypted with " + PROPERTY, e);
         }

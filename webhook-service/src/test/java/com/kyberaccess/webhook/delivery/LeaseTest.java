@@ -7,6 +7,7 @@ import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.webhook.egress.Exchange;
+import com.kyberaccess.webhook.subscription.Endpoint;
 import com.kyberaccess.webhook.subscription.Subscription;
 import com.kyberaccess.webhook.testsupport.Api;
 import com.kyberaccess.webhook.testsupport.Egress;
@@ -127,7 +128,13 @@ class LeaseTest {
         var webhook = Api.subscribe(tenant, receiver.url(), "*");
         var later = Instant.now().plusSeconds(3_600);
         var delivery = queued(tenant, id(webhook), later, Instant.EPOCH);
-        var due = new Due(delivery, id(webhook), 1, receiver.url(), webhook.secret(), "visitor.denied", new byte[0]);
+        var due = new Due(
+                delivery,
+                1,
+                0,
+                new Endpoint(id(webhook), receiver.url(), webhook.secret(), null, null, null, List.of()),
+                "visitor.denied",
+                new byte[0]);
         var retry = new Attempt(due, later, Map.of(), OK, new Outcome.Retry(later.plusSeconds(60)), later);
         var delivered = new Attempt(due, later, Map.of(), OK, new Outcome.Delivered(), later);
 

@@ -25,6 +25,11 @@ record EgressSettings(Optional<List<String>> allowedTargets, Optional<Path> caCe
     }
 
     @Override
+    public Optional<List<String>> addresses() {
+        return Optional.empty();
+    }
+
+    @Override
     public Duration connectTimeout() {
         return Duration.ofSeconds(1);
     }

@@ -251,11 +251,16 @@ class WebhookClientTest {
     }
 
     private static Exchange post(WebhookClient client, String url) {
-        return client.post(URI.create(url), Map.of("X-Test", "1"), BODY).join();
+        return client.post(URI.create(url), new Source.Any(), Map.of("X-Test", "1"), BODY)
+                .join();
     }
 
     private static WebhookClient client(EgressConfig config, AddressLookup lookup) {
-        return new WebhookClient(vertx, new TargetResolver(lookup, new AddressPolicy(config), config), config);
+        return new WebhookClient(
+                vertx,
+                new TargetResolver(lookup, new AddressPolicy(config), config),
+                new EgressAddresses(config),
+                config);
     }
 
     /// `localhost` as every machine knows it.

@@ -17,7 +17,7 @@ class RequestSignerTest {
         // When
         var headers = new RequestSigner()
                 .headers(
-                        secret,
+                        SigningSecrets.only(secret),
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         "visitor.updated",
                         Instant.ofEpochSecond(1_614_265_330L),
@@ -30,6 +30,27 @@ class RequestSignerTest {
     }
 
     @Test
+    void whileAnOverlapLastsBothSecretsSignAndTheContractsHeaderStaysWithTheOldOne() {
+        // Given
+        var old = new SigningSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        var fresh = new SigningSecret("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
+        var signer = new RequestSigner();
+        var body = "{}".getBytes(StandardCharsets.UTF_8);
+        var at = Instant.ofEpochSecond(1);
+
+        // When
+        var byOld = signer.headers(SigningSecrets.only(old), "dlv_1", "user.login", at, body);
+        var byNew = signer.headers(SigningSecrets.only(fresh), "dlv_1", "user.login", at, body);
+        var byBoth = signer.headers(new SigningSecrets(fresh, old), "dlv_1", "user.login", at, body);
+
+        // Then
+        assertThat(byBoth)
+                .containsEntry(
+                        "webhook-signature", byNew.get("webhook-signature") + " " + byOld.get("webhook-signature"))
+                .containsEntry("X-KyberAccess-Signature", byOld.get("X-KyberAccess-Signature"));
+    }
+
+    @Test
     void anotherSecondGivesAnotherSignature() {
         // Given
         var secret = new SigningSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
@@ -37,8 +58,8 @@ class RequestSignerTest {
         var body = "{}".getBytes(StandardCharsets.UTF_8);
 
         // When
-        var first = signer.headers(secret, "dlv_1", "user.login", Instant.ofEpochSecond(1), body);
-        var second = signer.headers(secret, "dlv_1", "user.login", Instant.ofEpochSecond(2), body);
+        var first = signer.headers(SigningSecrets.only(secret), "dlv_1", "user.login", Instant.ofEpochSecond(1), body);
+        var second = signer.headers(SigningSecrets.only(secret), "dlv_1", "user.login", Instant.ofEpochSecond(2), body);
 
         // Then
         assertThat(second.get("X-KyberAccess-Signature")).isNotEqualTo(first.get("X-KyberAccess-Signature"));
