@@ -33,6 +33,7 @@ public final class ServiceProcess {
     private final int managementPort;
     private final Path logFile;
     private final Map<String, String> environment;
+    private final List<String> jvmOptions;
     private final RunFolder runFolder;
     private volatile @Nullable Process process;
 
@@ -44,12 +45,26 @@ public final class ServiceProcess {
             Path logFile,
             Map<String, String> environment,
             RunFolder runFolder) {
+        this(name, jar, port, managementPort, logFile, environment, List.of(), runFolder);
+    }
+
+    /// @param jvmOptions come after those that every service gets, so that they win
+    ServiceProcess(
+            String name,
+            Path jar,
+            int port,
+            int managementPort,
+            Path logFile,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            RunFolder runFolder) {
         this.name = name;
         this.jar = jar;
         this.port = port;
         this.managementPort = managementPort;
         this.logFile = logFile;
         this.environment = Map.copyOf(environment);
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.runFolder = runFolder;
     }
 
@@ -187,16 +202,11 @@ public final class ServiceProcess {
 
     private List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                "/bin/sh",
-                "-c",
-                IGNORE_CTRL_C,
-                java,
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar.toString());
+        var command = new ArrayList<>(List.of(
+                "/bin/sh", "-c", IGNORE_CTRL_C, java, "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     private void rotateLog() throws IOException {

@@ -1,0 +1,36 @@
+package com.kyberaccess.bench;
+
+import com.kyberaccess.bench.http.HttpBenchmark;
+import com.kyberaccess.local.LocalException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// What `./kyber bench` runs: one subcommand a benchmark.
+@Command(
+        name = "./kyber bench",
+        description = "Measures on this machine, prints the figures, and writes them to docs/benchmarks.",
+        synopsisSubcommandLabel = "NAME",
+        mixinStandardHelpOptions = true,
+        subcommands = {HttpBenchmark.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Before anything logs: the servers in this JVM log through it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof LocalException known) {
+                command.getErr().println(known.getMessage());
+            } else {
+                failure.printStackTrace(command.getErr());
+            }
+            command.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package com.kyberaccess.bench.harness;
+
+import java.time.Duration;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/// Latencies of many operations, 1 µs to 10 min with three digits, recorded from any thread.
+public final class Latencies {
+
+    private static final long LONGEST = Duration.ofMinutes(10).toNanos() / 1_000;
+    private static final int DIGITS = 3;
+
+    private final Histogram histogram = new ConcurrentHistogram(LONGEST, DIGITS);
+
+    public void record(Duration latency) {
+        recordNanos(latency.toNanos());
+    }
+
+    public void recordNanos(long nanos) {
+        histogram.recordValue(Math.clamp(nanos / 1_000, 1, LONGEST));
+    }
+
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /// @param percent such as 99.9
+    public Duration percentile(double percent) {
+        return Duration.ofNanos(histogram.getValueAtPercentile(percent) * 1_000);
+    }
+
+    public Duration max() {
+        return Duration.ofNanos(histogram.getMaxValue() * 1_000);
+    }
+}
