@@ -29,6 +29,7 @@ final class TestAuthority {
     private final EllipticCurveJsonWebKey key;
     private final Map<String, Tenant> apiKeys = new ConcurrentHashMap<>();
     private final AtomicInteger exchanges = new AtomicInteger();
+    private volatile String lastClient = "";
 
     TestAuthority() {
         try {
@@ -64,8 +65,13 @@ final class TestAuthority {
         return exchanges.get();
     }
 
+    String lastClient() {
+        return lastClient;
+    }
+
     private void exchange(HttpExchange exchange) throws IOException {
         exchanges.incrementAndGet();
+        lastClient = String.valueOf(exchange.getRequestHeaders().getFirst("X-Forwarded-For"));
         var body = new ObjectMapper().readTree(exchange.getRequestBody());
         var tenant = apiKeys.get(body.path("api_key").asText());
         if (tenant == null) {

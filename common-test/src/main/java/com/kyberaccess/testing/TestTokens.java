@@ -1,6 +1,8 @@
 package com.kyberaccess.testing;
 
+import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.security.Role;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.common.security.TokenClaims;
 import java.util.List;
@@ -41,9 +43,14 @@ public final class TestTokens {
 
     /// A signed-in owner.
     public static String owner(Tenant tenant) {
+        return member(tenant, Role.OWNER);
+    }
+
+    /// A signed-in team member.
+    public static String member(Tenant tenant, Role role) {
         return signed(tenant, claims -> {
             claims.setSubject(USER.text(IdType.next()));
-            claims.setStringClaim(TokenClaims.ROLE, "owner");
+            claims.setStringClaim(TokenClaims.ROLE, EnumNames.of(role));
         });
     }
 
@@ -60,6 +67,16 @@ public final class TestTokens {
     /// Of a key with this id, to be revoked.
     public static String ofKey(Tenant tenant, String keyId) {
         return signed(tenant, claims -> claims.setSubject(keyId));
+    }
+
+    /// Of a key's secret with this id, to be revoked while the key lives on.
+    public static String ofSecret(Tenant tenant, String secretId) {
+        return signed(tenant, claims -> claims.setStringClaim(TokenClaims.SECRET, secretId));
+    }
+
+    /// Of a key that may be used from these addresses alone.
+    public static String allowedFrom(Tenant tenant, String... ips) {
+        return signed(tenant, claims -> claims.setStringListClaim(TokenClaims.ALLOWED_IPS, ips));
     }
 
     public static String expired(Tenant tenant) {
@@ -94,6 +111,11 @@ public final class TestTokens {
     /// How often any API key has been exchanged.
     public static int exchanges() {
         return Infrastructure.authority().exchanges();
+    }
+
+    /// The client address of the last exchange, as auth-service would see it.
+    public static String lastExchangeFor() {
+        return Infrastructure.authority().lastClient();
     }
 
     private static String signed(Tenant tenant, Consumer<JwtClaims> change) {

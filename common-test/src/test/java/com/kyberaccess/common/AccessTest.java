@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.ApiKeyFormat;
+import com.kyberaccess.common.security.KeyUses;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.RevocationFeed;
 import com.kyberaccess.common.security.Tenant;
@@ -19,11 +20,16 @@ import com.kyberaccess.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Infrastructure.class)
 class AccessTest {
     private final Tenant tenant = TestTenants.next();
+
+    @Inject
+    KeyUses uses;
 
     @Test
     void aTokenTellsTheTenant() {
@@ -174,6 +183,111 @@ class AccessTest {
         TopicProbe.publish(RevocationFeed.TOPIC, key, null, Map.of());
         // Then
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get(token).statusCode(200));
+    }
+
+    @Test
+    void aRevokedSecretsTokenIsRefusedAndThoseOfTheKeysOtherSecretsAreNot() {
+        // Given
+        var revoked = "sec_" + UUID.randomUUID();
+        var token = TestTokens.ofSecret(tenant, revoked);
+        var other = TestTokens.ofSecret(tenant, "sec_" + UUID.randomUUID());
+        get(token).statusCode(200);
+        // When
+        TopicProbe.publish(RevocationFeed.TOPIC, revoked, "{}", Map.of());
+        // Then
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> get(token).statusCode(401));
+        get(other).statusCode(200);
+    }
+
+    @Test
+    void aRevocationToldAheadBeginsOnTime() {
+        // Given
+        var secret = "sec_" + UUID.randomUUID();
+        var token = TestTokens.ofSecret(tenant, secret);
+        var begins = Instant.now().plusSeconds(3);
+        // When
+        TopicProbe.publish(RevocationFeed.TOPIC, secret, "{\"effective_at\":\"%s\"}".formatted(begins), Map.of());
+        // Then
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            var status = get(token).extract().statusCode();
+            assertThat(status == 200 || !Instant.now().isBefore(begins)).isTrue();
+            return status == 401;
+        });
+    }
+
+    @Test
+    void aTiedTokenIsTakenFromItsAddressesAlone() {
+        // Given
+        var token = TestTokens.allowedFrom(tenant, "203.0.113.0/24", "2001:db8::/32");
+        // Then
+        for (var address : List.of("203.0.113.7", "2001:db8::1")) {
+            given().auth()
+                    .oauth2(token)
+                    .header("X-Forwarded-For", address)
+                    .get("/api/v1/things")
+                    .then()
+                    .statusCode(200);
+        }
+        for (var address : List.of("203.0.114.7", "2001:db9::1", "x")) {
+            given().auth()
+                    .oauth2(token)
+                    .header("X-Forwarded-For", address)
+                    .get("/api/v1/things")
+                    .then()
+                    .statusCode(403)
+                    .body("error.code", equalTo("IP_NOT_ALLOWED"));
+        }
+        get(token).statusCode(403);
+    }
+
+    @Test
+    void anExchangeTellsWhoPresentedTheKey() {
+        // When
+        given().header("X-API-Key", TestTokens.apiKeyFor(tenant))
+                .header("X-Forwarded-For", "203.0.113.7")
+                .get("/api/v1/things")
+                .then()
+                .statusCode(200);
+        // Then
+        assertThat(TestTokens.lastExchangeFor()).isEqualTo("203.0.113.7");
+    }
+
+    @Test
+    void aUsedKeyIsReportedOnceForManyRequests() {
+        // Given
+        var key = new IdType("key").text(IdType.next());
+        var token = TestTokens.ofKey(tenant, key);
+        var before = Instant.now();
+        // When
+        for (int i = 0; i < 20; i++) {
+            get(token).statusCode(200);
+        }
+        // Then
+        uses.flush();
+        try (var reports = new TopicProbe("kyberaccess.key-uses.v1")) {
+            var report = JsonPath.from(
+                    reports.await(message -> message.value().contains(key)).value());
+            assertThat(Instant.parse(report.getString("uses." + key)))
+                    .isBetween(before.truncatedTo(ChronoUnit.SECONDS), Instant.now());
+            assertThat(reports.present(message -> message.value().contains(key)).size())
+                    .isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void aPersonsRequestsAreNoUseOfAKey() {
+        // Given
+        var key = new IdType("key").text(IdType.next());
+        // When
+        get(TestTokens.owner(tenant)).statusCode(200);
+        get(TestTokens.ofKey(tenant, key)).statusCode(200);
+        uses.flush();
+        // Then
+        try (var reports = new TopicProbe("kyberaccess.key-uses.v1")) {
+            reports.await(message -> message.value().contains(key));
+            assertThat(reports.present(message -> message.value().contains("usr_")))
+                    .isEmpty();
+        }
     }
 
     private static ValidatableResponse get(String token) {

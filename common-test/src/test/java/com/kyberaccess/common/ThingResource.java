@@ -10,8 +10,6 @@ import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.CurrentCaller;
 import com.kyberaccess.common.security.Public;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -79,7 +77,6 @@ public class ThingResource {
 
     @GET
     @Path("team")
-    @TeamOnly(Role.OWNER)
     public Data<String> team() {
         return new Data<>(caller.get().subject());
     }

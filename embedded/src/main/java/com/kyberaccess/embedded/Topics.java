@@ -19,6 +19,9 @@ public final class Topics {
     /// The revoked API keys, compacted: every replica of every service replays it at start.
     public static final String KEY_REVOCATIONS = "kyberaccess.key-revocations.v1";
 
+    /// When the services last saw which API key, for auth-service's `last_used_at`. Old messages say nothing.
+    public static final String KEY_USES = "kyberaccess.key-uses.v1";
+
     private static final Map<String, String> EVENTS = Map.of(
             "cleanup.policy", "delete",
             "retention.ms", "604800000",
@@ -29,6 +32,11 @@ public final class Topics {
             "retention.ms", "7776000000");
     private static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy", "compact",
+            "segment.ms", "3600000");
+
+    private static final Map<String, String> PASSING = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "86400000",
             "segment.ms", "3600000");
 
     private Topics() {}
@@ -42,11 +50,11 @@ public final class Topics {
     public static List<NewTopic> all() {
         List<String> events = List.of(ACCOUNT, VISITOR, EMERGENCY);
         Stream<NewTopic> live = events.stream().map(name -> topic(name, 3, EVENTS));
-        Stream<NewTopic> dead = Stream.concat(events.stream(), Stream.of(KEY_REVOCATIONS, AUDIT))
+        Stream<NewTopic> dead = Stream.concat(events.stream(), Stream.of(KEY_REVOCATIONS, KEY_USES, AUDIT))
                 .map(name -> topic(deadLetters(name), 1, EVENTS));
-        return Stream.of(live, dead, Stream.of(topic(KEY_REVOCATIONS, 1, COMPACTED), topic(AUDIT, 3, AUDIT_ENTRIES)))
-                .flatMap(topics -> topics)
-                .toList();
+        Stream<NewTopic> others = Stream.of(
+                topic(KEY_REVOCATIONS, 1, COMPACTED), topic(KEY_USES, 1, PASSING), topic(AUDIT, 3, AUDIT_ENTRIES));
+        return Stream.of(live, dead, others).flatMap(topics -> topics).toList();
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {

@@ -74,10 +74,12 @@ class KafkaBrokerTest {
                             "kyberaccess.visitor.v1",
                             "kyberaccess.emergency.v1",
                             "kyberaccess.key-revocations.v1",
+                            "kyberaccess.key-uses.v1",
                             "kyberaccess.account.v1.dlq",
                             "kyberaccess.visitor.v1.dlq",
                             "kyberaccess.emergency.v1.dlq",
-                            "kyberaccess.key-revocations.v1.dlq");
+                            "kyberaccess.key-revocations.v1.dlq",
+                            "kyberaccess.key-uses.v1.dlq");
             assertThat(admin.describeTopics(List.of(Topics.VISITOR))
                             .allTopicNames()
                             .get())

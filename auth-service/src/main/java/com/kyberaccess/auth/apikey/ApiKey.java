@@ -11,10 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +40,10 @@ class ApiKey {
     @Column
     private String[] grants;
 
+    /// As the client wrote them; empty: any.
+    @Column
+    private String[] allowedIps;
+
     @Column
     private String last4;
 
@@ -52,6 +53,10 @@ class ApiKey {
     /// Written by {@link LastUses} alone.
     @Column(insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
+
+    /// When the secrets before the present one end; null: there are none.
+    @Column
+    private @Nullable Instant overlapEndsAt;
 
     @Column
     private Instant createdAt;
@@ -68,10 +73,8 @@ class ApiKey {
         this.name = request.name();
         this.scope = request.scope();
         this.mode = request.mode();
-        this.grants = permissions.stream()
-                .flatMap(
-                        permission -> permission.methods().stream().map(method -> method + " " + permission.endpoint()))
-                .toArray(String[]::new);
+        this.grants = Grants.of(permissions);
+        this.allowedIps = request.allowedIps().toArray(String[]::new);
         this.last4 = last4;
         this.expiresAt = request.expiresAt();
         this.createdAt = now;
@@ -87,21 +90,17 @@ class ApiKey {
 
     /// One entry an endpoint; empty unless the scope is custom.
     List<Permission> permissions() {
-        var methods = new LinkedHashMap<String, TreeSet<String>>();
-        Arrays.stream(grants).map(grant -> grant.split(" ", 2)).forEach(grant -> methods.computeIfAbsent(
-                        grant[1], endpoint -> new TreeSet<>())
-                .add(grant[0]));
-        return methods.entrySet().stream()
-                .map(entry -> new Permission(entry.getKey(), List.copyOf(entry.getValue())))
-                .toList();
+        return Grants.permissions(grants);
     }
 
     boolean expired(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
-    boolean revoked() {
-        return revokedAt != null;
+    /// From now on a new secret stands for the key, and those before it until `overlapEndsAt`.
+    void rotate(String newLast4, Instant overlapEndsAt) {
+        this.last4 = newLast4;
+        this.overlapEndsAt = overlapEndsAt;
     }
 
     UUID id() {
@@ -116,6 +115,10 @@ class ApiKey {
         return scope;
     }
 
+    List<String> allowedIps() {
+        return List.of(allowedIps);
+    }
+
     String last4() {
         return last4;
     }
@@ -128,6 +131,12 @@ class ApiKey {
     @Nullable
     Instant lastUsedAt() {
         return lastUsedAt;
+    }
+
+    /// Null unless a secret before the present one still works.
+    @Nullable
+    Instant overlapEndsAt(Instant now) {
+        return overlapEndsAt != null && overlapEndsAt.isAfter(now) ? overlapEndsAt : null;
     }
 
     Instant createdAt() {

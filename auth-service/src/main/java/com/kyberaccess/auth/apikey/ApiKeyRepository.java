@@ -4,6 +4,7 @@ import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,29 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return find("accountId = ?1 and id = ?2", tenant.accountId(), id).firstResultOptional();
     }
 
+    /// Unrevoked, and nobody else rotates or revokes it before the caller's transaction ends.
+    Optional<ApiKey> activeForUpdate(Tenant tenant, UUID id) {
+        return find("accountId = ?1 and id = ?2 and revokedAt is null", tenant.accountId(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<ApiKey> activeById(Tenant tenant, UUID id) {
+        return find("accountId = ?1 and id = ?2 and revokedAt is null", tenant.accountId(), id)
+                .firstResultOptional();
+    }
+
+    /// Those that still stand for the key.
+    List<ApiKeySecret> liveSecrets(ApiKey key, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "from ApiKeySecret s where s.apiKeyId = :key and (s.expiresAt is null or s.expiresAt > :now)",
+                        ApiKeySecret.class)
+                .setParameter("key", key.id())
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /// @return false if it was revoked before; two at once: true for one of them
     boolean revoke(Tenant tenant, UUID id, Instant now) {
         return update(
@@ -40,16 +64,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     void add(ApiKey key, ApiKeySecret secret) {
         persist(key);
-        getEntityManager().persist(secret);
+        add(secret);
     }
 
-    /// With its key, in one query. Not tenant-scoped: the credential tells the tenant.
-    Optional<ApiKeySecret> secret(String publicPart) {
-        return getEntityManager()
-                .createQuery(
-                        "from ApiKeySecret s join fetch s.apiKey where s.publicPart = :publicPart", ApiKeySecret.class)
-                .setParameter("publicPart", publicPart)
-                .getResultStream()
-                .findFirst();
+    void add(ApiKeySecret secret) {
+        getEntityManager().persist(secret);
     }
 }

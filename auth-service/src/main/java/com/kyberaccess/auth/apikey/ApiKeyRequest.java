@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param permissions with the scope `custom`, and only then
 /// @param expiresAt in the future; null: never
 /// @param mode default `live`
+/// @param allowedIps IPv4 and IPv6 addresses and ranges that the key may be used from; null or empty: any
 public record ApiKeyRequest(
         @NotNull(message = "Required")
         @Pattern(
@@ -31,10 +32,15 @@ public record ApiKeyRequest(
         List<@NotNull(message = "Must be an object") @Valid PermissionRequest> permissions,
 
         @Nullable Instant expiresAt,
-        Mode mode) {
+        Mode mode,
+
+        @Size(max = 50, message = "At most 50 entries")
+        List<@NotNull(message = "Must be an address") @AddressRange String> allowedIps) {
 
     public ApiKeyRequest {
         name = name == null ? null : name.strip();
         mode = mode == null ? Mode.LIVE : mode;
+        allowedIps =
+                allowedIps == null ? List.of() : allowedIps.stream().distinct().toList();
     }
 }

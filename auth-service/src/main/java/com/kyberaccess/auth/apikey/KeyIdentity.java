@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// Whom a presented key stands for.
 ///
 /// @param id `key_…`
-/// @param expiresAt when the key ends, null if never
+/// @param permissions of a custom scope, else empty
+/// @param allowedIps where it may be used from; empty: anywhere
+/// @param secretId `sec_…`, which of the key's secrets was presented
+/// @param endsAt when the key, or this secret of it, ends; null if never
 public record KeyIdentity(
         String id,
         Tenant tenant,
         Scope scope,
         List<Permission> permissions,
-        @Nullable Instant expiresAt) {
-
-    static KeyIdentity of(ApiKey key) {
-        return new KeyIdentity(key.publicId(), key.tenant(), key.scope(), key.permissions(), key.expiresAt());
-    }
-}
+        List<String> allowedIps,
+        String secretId,
+        @Nullable Instant endsAt) {}

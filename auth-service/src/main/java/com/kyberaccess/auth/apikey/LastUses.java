@@ -1,66 +1,45 @@
 package com.kyberaccess.auth.apikey;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import com.kyberaccess.common.security.KeyUseReporter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 
-/// When keys were last used, gathered in memory and written now and then in one statement. A crash forgets the last few
-/// seconds of it.
+/// Writes when keys were last used: one statement for all that a replica of any service has seen since its last report.
 @ApplicationScoped
-class LastUses {
-    /// Several replicas write; the latest stands.
+class LastUses implements KeyUseReporter {
+    /// Several replicas write; the latest stands. Sorted, so that two of them lock the rows in the same order.
     private static final String UPDATE = """
             UPDATE api_key SET last_used_at = greatest(last_used_at, used.at)
             FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::timestamptz[]) AS at ORDER BY 1) AS used
-            WHERE api_key.id = used.id
+            WHERE api_key.id = used.id AND (last_used_at IS NULL OR last_used_at < used.at)
             """;
 
     private final DataSource database;
-    private final ConcurrentMap<UUID, Instant> pending = new ConcurrentHashMap<>();
 
     LastUses(DataSource database) {
         this.database = database;
     }
 
-    void note(UUID key, Instant at) {
-        pending.merge(key, at, LastUses::later);
-    }
-
-    @Scheduled(every = "${kyber.api-keys.last-use-flush}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void flush() throws SQLException {
-        var uses = Map.copyOf(pending);
-        if (uses.isEmpty()) {
-            return;
-        }
-        write(uses);
-        uses.forEach(pending::remove);
-    }
-
-    void stop(@Observes ShutdownEvent event) throws SQLException {
-        flush();
-    }
-
-    private void write(Map<UUID, Instant> uses) throws SQLException {
+    /// Ids that are none of ours are passed over.
+    @Override
+    public void report(Map<String, Instant> uses) {
+        var known = new HashMap<UUID, Instant>();
+        uses.forEach((key, at) -> ApiKey.ID.parse(key).ifPresent(id -> known.put(id, at)));
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(UPDATE)) {
-            var ids = uses.keySet().toArray();
-            var times = uses.values().stream().map(Timestamp::from).toArray();
+            var ids = known.keySet().toArray();
+            var times = known.values().stream().map(Timestamp::from).toArray();
             update.setArray(1, connection.createArrayOf("uuid", ids));
             update.setArray(2, connection.createArrayOf("timestamptz", times));
             update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("key uses could not be written", e);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

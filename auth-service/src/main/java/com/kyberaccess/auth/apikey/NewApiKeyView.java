@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A key just made: the only time that `api_key` is shown.
+/// A key just made, or with a new secret: the only time that `api_key` is shown.
 public record NewApiKeyView(
         String id,
         String name,
@@ -19,6 +19,8 @@ public record NewApiKeyView(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
+        List<String> allowedIps,
+        @Nullable Instant overlapEndsAt,
         String apiKey) {
 
     /// The answer: what `Data` is to other resources, with a name of its own, since OpenAPI needs one beside status
@@ -37,6 +39,8 @@ public record NewApiKeyView(
                 key.createdAt(),
                 key.expiresAt(),
                 key.lastUsedAt(),
+                key.allowedIps(),
+                key.overlapEndsAt(),
                 text);
     }
 

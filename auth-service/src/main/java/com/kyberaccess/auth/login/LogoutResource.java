@@ -1,8 +1,6 @@
 package com.kyberaccess.auth.login;
 
 import com.kyberaccess.common.security.CurrentCaller;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +20,6 @@ public class LogoutResource {
     }
 
     @POST
-    @TeamOnly({Role.OWNER, Role.ADMIN, Role.MANAGER, Role.FRONT_DESK, Role.VIEW_ONLY})
     @Operation(summary = "Log out: the token of this request stops working")
     @APIResponse(responseCode = "204", description = "No Content")
     public void logout() {

@@ -3,8 +3,6 @@ package com.kyberaccess.auth.permission;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.Permission;
-import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.TeamOnly;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What to choose from when a key gets a custom scope.
 @Path("/api/v1/api-keys/permissions")
-@TeamOnly({Role.OWNER, Role.ADMIN})
 @Tag(name = "API keys")
 public class PermissionResource {
 

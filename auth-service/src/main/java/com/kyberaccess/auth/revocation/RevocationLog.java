@@ -1,8 +1,8 @@
 package com.kyberaccess.auth.revocation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.common.security.RevocationFeed;
+import com.kyberaccess.common.security.RevocationMessage;
 import com.kyberaccess.common.security.Revocations;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.common.security.TokenClaims;
@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a revocation known: to this replica with the commit, to all others through the compacted topic, and to this
 /// service's own next start from the table, even before Kafka has been read.
@@ -25,23 +26,23 @@ public class RevocationLog {
 
     private final RevocationTable table;
     private final Outbox outbox;
-    private final ObjectMapper mapper;
+    private final RevocationMessage messages;
     private final Revocations revocations;
     private final Event<Committed> committed;
     private final Clock clock;
 
-    record Committed(String id) {}
+    record Committed(String id, @Nullable Instant effectiveAt) {}
 
     RevocationLog(
             RevocationTable table,
             Outbox outbox,
-            ObjectMapper mapper,
+            RevocationMessage messages,
             Revocations revocations,
             Event<Committed> committed,
             Clock clock) {
         this.table = table;
         this.outbox = outbox;
-        this.mapper = mapper;
+        this.messages = messages;
         this.revocations = revocations;
         this.committed = committed;
         this.clock = clock;
@@ -50,27 +51,44 @@ public class RevocationLog {
     /// Revokes an API key with the tokens minted from it.
     @Transactional(Transactional.TxType.MANDATORY)
     public void revokeKey(Tenant tenant, String keyId, Instant now) {
-        revoke(tenant, keyId, "api_key.revoked", now, now.plus(TokenClaims.LIFETIME));
+        revoke(tenant, keyId, "api_key.revoked", now, null, now.plus(TokenClaims.LIFETIME));
     }
 
     /// Revokes one token.
     @Transactional(Transactional.TxType.MANDATORY)
     public void revokeToken(Tenant tenant, String tokenId, Instant expiresAt, Instant now) {
-        revoke(tenant, tokenId, "token.revoked", now, expiresAt);
+        revoke(tenant, tokenId, "token.revoked", now, null, expiresAt);
+    }
+
+    /// Revokes one of a key's secrets with the tokens minted from it, at a time that every replica is told now.
+    ///
+    /// @param endsAt when, at once unless it is after `now`; a later call may only bring it forward
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revokeSecret(Tenant tenant, String secretId, Instant endsAt, Instant now) {
+        var effectiveAt = endsAt.isAfter(now) ? endsAt : null;
+        revoke(tenant, secretId, "api_key_secret.revoked", now, effectiveAt, endsAt.plus(TokenClaims.LIFETIME));
     }
 
     void start(@Observes StartupEvent event) {
-        table.inForce(clock.instant()).forEach(revocations::add);
+        table.known(clock.instant()).forEach(known -> apply(known.id(), known.effectiveAt()));
     }
 
     void inForce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Committed revoked) {
-        revocations.add(revoked.id());
+        apply(revoked.id(), revoked.effectiveAt());
     }
 
-    private void revoke(Tenant tenant, String id, String type, Instant now, Instant lastTokenEnds) {
-        table.insert(id, now, lastTokenEnds.plus(LARGEST_SKEW));
-        var payload = mapper.createObjectNode().put("id", id).put("revoked_at", now.toString());
-        outbox.appendRaw(RevocationFeed.TOPIC, id, tenant, type, now, payload.toString());
-        committed.fire(new Committed(id));
+    private void apply(String id, @Nullable Instant effectiveAt) {
+        if (effectiveAt == null) {
+            revocations.add(id);
+        } else {
+            revocations.add(id, effectiveAt);
+        }
+    }
+
+    private void revoke(
+            Tenant tenant, String id, String type, Instant now, @Nullable Instant effectiveAt, Instant lastTokenEnds) {
+        table.insert(id, now, effectiveAt, lastTokenEnds.plus(LARGEST_SKEW));
+        outbox.appendRaw(RevocationFeed.TOPIC, id, tenant, type, now, messages.write(id, now, effectiveAt));
+        committed.fire(new Committed(id, effectiveAt));
     }
 }

@@ -1,7 +1,6 @@
 package com.kyberaccess.auth.token;
 
 import com.kyberaccess.auth.apikey.KeyAuthentication;
-import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.KeyExchange;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,17 +15,16 @@ public class TokenExchange implements KeyExchange {
         this.issuer = issuer;
     }
 
-    /// Signs after the look-up's transaction: a signature takes longer than the query.
-    ///
-    /// @throws ApiException 401 if the key is malformed, unknown, expired or revoked
-    public TokenView exchange(String apiKey) {
-        var key = keys.authenticate(apiKey);
-        return issuer.issue(
-                new TokenSubject(key.id(), key.tenant(), key.scope(), key.permissions(), null, key.expiresAt()));
+    /// @param clientAddress where the key was presented from
+    /// @throws ApiException 401 if the key is malformed, unknown, expired or revoked; 403 if it may not be used
+    // from
+    ///     there
+    public TokenView exchange(String apiKey, String clientAddress) {
+        return issuer.issue(TokenSubject.of(keys.authenticate(apiKey, clientAddress)));
     }
 
     @Override
-    public String tokenFor(String apiKey) {
-        return exchange(apiKey).token();
+    public String tokenFor(String apiKey, String clientAddress) {
+        return exchange(apiKey, clientAddress).token();
     }
 }

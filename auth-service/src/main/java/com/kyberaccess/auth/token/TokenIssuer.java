@@ -63,6 +63,12 @@ public class TokenIssuer {
         if (subject.role() != null) {
             claims.setStringClaim(TokenClaims.ROLE, EnumNames.of(subject.role()));
         }
+        if (subject.secretId() != null) {
+            claims.setStringClaim(TokenClaims.SECRET, subject.secretId());
+        }
+        if (!subject.allowedIps().isEmpty()) {
+            claims.setStringListClaim(TokenClaims.ALLOWED_IPS, subject.allowedIps());
+        }
         if (subject.scope() == Scope.CUSTOM) {
             claims.setClaim(
                     TokenClaims.PERMISSIONS,

@@ -1,5 +1,6 @@
 package com.kyberaccess.auth.token;
 
+import com.kyberaccess.common.http.ClientRequest;
 import com.kyberaccess.common.security.Public;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,9 +17,11 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Tokens")
 public class TokenResource {
     private final TokenExchange tokens;
+    private final ClientRequest client;
 
-    TokenResource(TokenExchange tokens) {
+    TokenResource(TokenExchange tokens, ClientRequest client) {
         this.tokens = tokens;
+        this.client = client;
     }
 
     @POST
@@ -27,6 +30,6 @@ public class TokenResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Exchange an API key for a token of one hour")
     public TokenView exchange(@Valid @NotNull(message = "Required") TokenRequest request) {
-        return tokens.exchange(request.apiKey());
+        return tokens.exchange(request.apiKey(), client.ip().orElse("unknown"));
     }
 }

@@ -1,5 +1,6 @@
 package com.kyberaccess.auth.token;
 
+import com.kyberaccess.auth.apikey.KeyIdentity;
 import com.kyberaccess.common.security.Permission;
 import com.kyberaccess.common.security.Role;
 import com.kyberaccess.common.security.Scope;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id `key_…` or `usr_…`
 /// @param permissions of a custom scope, else empty
 /// @param role of a team member, null for a key
+/// @param allowedIps where the key may be used from; empty: anywhere
+/// @param secretId the key's secret that was presented, null for a team member
 /// @param notAfter the token ends by then at the latest, null: no such bound
 public record TokenSubject(
         String id,
@@ -20,4 +23,30 @@ public record TokenSubject(
         Scope scope,
         List<Permission> permissions,
         @Nullable Role role,
-        @Nullable Instant notAfter) {}
+        List<String> allowedIps,
+        @Nullable String secretId,
+        @Nullable Instant notAfter) {
+
+    /// A team member.
+    public TokenSubject(
+            String id,
+            Tenant tenant,
+            Scope scope,
+            List<Permission> permissions,
+            @Nullable Role role,
+            @Nullable Instant notAfter) {
+        this(id, tenant, scope, permissions, role, List.of(), null, notAfter);
+    }
+
+    static TokenSubject of(KeyIdentity key) {
+        return new TokenSubject(
+                key.id(),
+                key.tenant(),
+                key.scope(),
+                key.permissions(),
+                null,
+                key.allowedIps(),
+                key.secretId(),
+                key.endsAt());
+    }
+}

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,13 +63,17 @@ class ApiKeyResourceTest {
                         "created_at",
                         "expires_at",
                         "last_used_at",
+                        "allowed_ips",
+                        "overlap_ends_at",
                         "api_key")
                 .containsEntry("name", "BI Dashboard")
                 .containsEntry("scope", "read_only")
                 .containsEntry("mode", "live")
                 .containsEntry("permissions", List.of())
                 .containsEntry("expires_at", null)
-                .containsEntry("last_used_at", null);
+                .containsEntry("last_used_at", null)
+                .containsEntry("allowed_ips", List.of())
+                .containsEntry("overlap_ends_at", null);
         assertThat((String) key.get("id")).startsWith("key_");
         assertThat((String) key.get("api_key")).startsWith("ka_live_").endsWith((String) key.get("last4"));
         assertThat((String) key.get("last4")).hasSize(4);
@@ -135,6 +140,36 @@ class ApiKeyResourceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.jsonPath().getString("error.details[0].field"))
                 .isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void oneKeyIsShownAsInTheListAndWithoutItsSecret() {
+        // Given
+        var token = accounts.withOwner().login();
+        var key = createKey(token);
+
+        // When
+        var answer = as(token).get(KEYS + "/" + key.getString("id"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getMap("data"))
+                .isEqualTo(as(token).get(KEYS).jsonPath().getMap("data[0]"))
+                .doesNotContainKey("api_key");
+    }
+
+    @Test
+    void anotherAccountsOrARevokedOrNoKeyIs404() {
+        // Given
+        var token = accounts.withOwner().login();
+        var revoked = createKey(token).getString("id");
+        as(token).delete(KEYS + "/" + revoked);
+        var strangers = createKey(accounts.withOwner().login()).getString("id");
+
+        // Then
+        for (var id : List.of(revoked, strangers, "key_1", "'")) {
+            assertThat(as(token).get(KEYS + "/" + id).statusCode()).as(id).isEqualTo(404);
+        }
     }
 
     @Test
@@ -311,6 +346,38 @@ class ApiKeyResourceTest {
     @Test
     void anAdminDoes() {
         assertThat(as(accounts.with(Role.ADMIN).login()).get(KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.7", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32", "2001:DB8::1", "::1/128"})
+    void anAddressOrARangeIsKept(String ip) {
+        // When
+        var key = createKey(
+                accounts.withOwner().login(), Map.of("name", "n", "scope", "read_only", "allowed_ips", List.of(ip)));
+
+        // Then
+        assertThat(key.getList("allowed_ips")).isEqualTo(List.of(ip));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost", "10.1", "010.0.0.1", "256.0.0.1", "10.0.0.0/33", "10.1.2.3/8", "10.0.0.0/", "10.0.0.0/08",
+                "10.0.0.0.", "2001:db8::1/64", "::1/129", "fe80::1%eth0", "1::2::3", "' OR 1=1", "", "😀"
+            })
+    void whatIsNeitherIs422(String ip) {
+        assertThat(issues(Map.of("name", "n", "scope", "read_only", "allowed_ips", List.of("10.0.0.1", ip))))
+                .containsOnlyKeys("allowed_ips[1]");
+    }
+
+    @Test
+    void moreThanFiftyAddressesAre422() {
+        // Given
+        var ips = IntStream.range(0, 51).mapToObj(i -> "10.0.0." + i).toList();
+
+        // Then
+        assertThat(issues(Map.of("name", "n", "scope", "read_only", "allowed_ips", ips)))
+                .isEqualTo(Map.of("allowed_ips", "At most 50 entries"));
     }
 
     /// Field to issue, of a creation that must answer 422.

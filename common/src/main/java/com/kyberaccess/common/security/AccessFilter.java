@@ -1,18 +1,24 @@
 package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.http.ClientRequest;
+import com.kyberaccess.common.ratelimit.RateLimits;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.annotation.Annotation;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
-/// they ({@link AccessPolicy}). An endpoint is closed unless it is marked {@link Public}.
+/// they ({@link AccessPolicy}), and have they requests left ({@link RateLimits}). An endpoint is closed unless it is
+/// marked {@link Public}.
 @Singleton
 public class AccessFilter {
     private static final String API_KEY_HEADER = "X-API-Key";
@@ -20,31 +26,76 @@ public class AccessFilter {
 
     private final TokenVerifier tokens;
     private final ApiKeys apiKeys;
+    private final AccessPolicy policy;
     private final CurrentCaller current;
+    private final KeyUses uses;
+    private final Clock clock;
+    private final RateLimits limits;
 
-    AccessFilter(TokenVerifier tokens, ApiKeys apiKeys, CurrentCaller current) {
+    AccessFilter(
+            TokenVerifier tokens,
+            ApiKeys apiKeys,
+            AccessPolicy policy,
+            CurrentCaller current,
+            KeyUses uses,
+            Clock clock,
+            RateLimits limits) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
+        this.policy = policy;
         this.current = current;
+        this.uses = uses;
+        this.clock = clock;
+        this.limits = limits;
     }
 
     @ServerRequestFilter
-    public void check(ContainerRequestContext request, ResourceInfo endpoint) {
-        if (annotation(endpoint, Public.class) != null) {
+    public void check(ContainerRequestContext request, ResourceInfo endpoint, RoutingContext routing) {
+        if (open(endpoint)) {
             return;
         }
-        var caller = authenticate(
-                request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString(API_KEY_HEADER));
+        var caller = caller(request, routing);
         MDC.put("account_id", caller.tenant().account());
-        AccessPolicy.check(
+        if (caller.isTiedToAddresses() && !caller.mayCallFrom(ClientRequest.ip(routing))) {
+            throw AccessError.ipNotAllowed();
+        }
+        if (caller.isKey()) {
+            uses.note(caller.subject(), clock.instant());
+        }
+        limits.take(
+                routing.response(),
+                "account",
+                quota(caller.tenant()),
+                caller.plan().requestsPerMinute());
+        policy.check(
                 caller,
                 request.getMethod(),
-                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()),
-                annotation(endpoint, TeamOnly.class));
+                EndpointTemplate.of(endpoint.getResourceClass(), endpoint.getResourceMethod()));
         current.set(caller);
     }
 
-    private Caller authenticate(@Nullable String authorization, @Nullable String apiKey) {
+    /// Whoever tries credentials in bulk is told to slow down instead of what is wrong with each.
+    private Caller caller(ContainerRequestContext request, RoutingContext routing) {
+        try {
+            return authenticate(
+                    request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                    request.getHeaderString(API_KEY_HEADER),
+                    () -> ClientRequest.ip(routing));
+        } catch (ApiException e) {
+            if (e.code() == PlatformError.UNAUTHORIZED) {
+                limits.takeRefused(routing.response(), ClientRequest.ip(routing));
+            }
+            throw e;
+        }
+    }
+
+    /// Tests in the sandbox must not use up what production may ask for.
+    private static String quota(Tenant tenant) {
+        return tenant.account() + ":" + tenant.mode().wireName();
+    }
+
+    private Caller authenticate(
+            @Nullable String authorization, @Nullable String apiKey, Supplier<String> clientAddress) {
         if (authorization != null) {
             if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
                 throw ApiException.unauthorized("The Authorization header must be 'Bearer' and a token.");
@@ -52,13 +103,13 @@ public class AccessFilter {
             return tokens.verify(authorization.substring(BEARER.length()).strip());
         }
         if (apiKey != null) {
-            return apiKeys.verify(apiKey.strip());
+            return apiKeys.verify(apiKey.strip(), clientAddress);
         }
         throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
     }
 
-    private static <A extends Annotation> @Nullable A annotation(ResourceInfo endpoint, Class<A> type) {
-        var onMethod = endpoint.getResourceMethod().getAnnotation(type);
-        return onMethod != null ? onMethod : endpoint.getResourceClass().getAnnotation(type);
+    private static boolean open(ResourceInfo endpoint) {
+        return endpoint.getResourceMethod().isAnnotationPresent(Public.class)
+                || endpoint.getResourceClass().isAnnotationPresent(Public.class);
     }
 }

@@ -16,6 +16,9 @@ public final class ApiKeyFormat {
     private static final int PUBLIC_LENGTH = 12;
     private static final int SECRET_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
+    /// Longer texts are not looked at.
+    static final int MAX_LENGTH = 100;
+
     private static final Pattern FORM =
             Pattern.compile("ka_(live|test)_[0-9A-Za-z]{" + (PUBLIC_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH) + "}");
 
@@ -32,7 +35,7 @@ public final class ApiKeyFormat {
 
     /// The mode that a well-formed key is for; empty if it can't be a key of ours. Costs no look-up.
     public static Optional<Mode> mode(@Nullable String key) {
-        if (key == null || key.length() > 100 || !FORM.matcher(key).matches()) {
+        if (key == null || key.length() > MAX_LENGTH || !FORM.matcher(key).matches()) {
             return Optional.empty();
         }
         int split = key.length() - CHECKSUM_LENGTH;

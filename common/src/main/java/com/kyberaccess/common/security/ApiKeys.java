@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /// `X-API-Key`: exchanged once for a token, then served from memory until the token ends. So it works wherever a token
 /// does, ends with a revocation just as fast, and goes on for up to an hour without auth-service.
@@ -21,7 +22,7 @@ class ApiKeys {
     private final Clock clock;
     private final Cache<CredentialHash, Held> held;
 
-    private record Held(String token, Instant until) {}
+    private record Held(Caller caller, Instant until) {}
 
     ApiKeys(KeyExchange exchange, TokenVerifier tokens, SecurityConfig config, Clock clock) {
         this.exchange = exchange;
@@ -30,26 +31,42 @@ class ApiKeys {
         this.held = Caffeine.newBuilder()
                 .maximumSize(config.auth().cacheSize())
                 .expireAfter(Expiry.creating(
-                        (CredentialHash hash, Held token) -> Duration.between(clock.instant(), token.until())))
+                        (CredentialHash hash, Held key) -> Duration.between(clock.instant(), key.until())))
                 .build();
     }
 
-    /// @throws ApiException 401 if the key is malformed (no look-up is made), unknown, expired or revoked
-    Caller verify(String apiKey) {
-        if (ApiKeyFormat.mode(apiKey).isEmpty()) {
-            throw ApiException.unauthorized("The API key is not valid.");
+    /// @param clientAddress asked only when the key has to be exchanged
+    /// @throws ApiException 401 if the key is malformed (no look-up is made), unknown, expired or revoked; 403 if
+    // it may
+    ///     not be used from there
+    Caller verify(String apiKey, Supplier<String> clientAddress) {
+        if (apiKey.length() > ApiKeyFormat.MAX_LENGTH) {
+            throw invalid();
         }
         var hash = CredentialHash.of(apiKey);
-        var token = held.get(hash, ignored -> exchange(apiKey));
-        if (!token.until().isAfter(clock.instant())) {
-            held.invalidate(hash);
-            token = held.get(hash, ignored -> exchange(apiKey));
+        var known = held.getIfPresent(hash);
+        if (known == null || !known.until().isAfter(clock.instant())) {
+            known = exchanged(hash, apiKey, clientAddress);
         }
-        return tokens.verify(token.token());
+        return tokens.stillGood(known.caller());
     }
 
-    private Held exchange(String apiKey) {
-        var token = exchange.tokenFor(apiKey);
-        return new Held(token, tokens.verify(token).expiresAt().minus(MARGIN));
+    private Held exchanged(CredentialHash hash, String apiKey, Supplier<String> clientAddress) {
+        if (ApiKeyFormat.mode(apiKey).isEmpty()) {
+            throw invalid();
+        }
+        var address = clientAddress.get();
+        held.asMap().computeIfPresent(hash, (ignored, old) -> old.until().isAfter(clock.instant()) ? old : null);
+        return held.get(hash, ignored -> exchange(apiKey, address));
+    }
+
+    private Held exchange(String apiKey, String clientAddress) {
+        var caller = tokens.verify(exchange.tokenFor(apiKey, clientAddress));
+        var until = caller.expiresAt().minus(MARGIN);
+        return new Held(caller, until.isAfter(clock.instant()) ? until : caller.expiresAt());
+    }
+
+    private static ApiException invalid() {
+        return ApiException.unauthorized("The API key is not valid.");
     }
 }

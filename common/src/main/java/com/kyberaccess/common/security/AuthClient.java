@@ -1,6 +1,7 @@
 package com.kyberaccess.common.security;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -14,6 +15,7 @@ interface AuthClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record TokenResponse(String token) {}
 
+    /// @param clientAddress who presented the key to us: the key may be tied to addresses, and limits count by address
     @POST
-    TokenResponse token(TokenRequest request);
+    TokenResponse token(@HeaderParam("X-Forwarded-For") String clientAddress, TokenRequest request);
 }

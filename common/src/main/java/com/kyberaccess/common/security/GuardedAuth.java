@@ -19,9 +19,10 @@ class GuardedAuth {
 
     @Timeout(2_000)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = Refused.class)
-    String token(String apiKey) {
+    String token(String apiKey, String clientAddress) {
         try {
-            return client.token(new AuthClient.TokenRequest(apiKey)).token();
+            return client.token(clientAddress, new AuthClient.TokenRequest(apiKey))
+                    .token();
         } catch (ClientWebApplicationException e) {
             if (e.getResponse().getStatus() < 500) {
                 throw new Refused(e);

@@ -21,14 +21,16 @@ class RemoteKeyExchange implements KeyExchange {
     }
 
     @Override
-    public String tokenFor(String apiKey) {
+    public String tokenFor(String apiKey, String clientAddress) {
         try {
-            return auth.token(apiKey);
+            return auth.token(apiKey, clientAddress);
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == 401) {
-                throw ApiException.unauthorized("The API key is not valid.");
-            }
-            throw unavailable(e);
+            throw switch (e.getResponse().getStatus()) {
+                case 401 -> ApiException.unauthorized("The API key is not valid.");
+                case 403 -> AccessError.ipNotAllowed();
+                case 429 -> new ApiException(PlatformError.RATE_LIMIT_EXCEEDED, "Too many API keys from this address.");
+                default -> unavailable(e);
+            };
         } catch (ProcessingException | FaultToleranceException e) {
             throw unavailable(e);
         }

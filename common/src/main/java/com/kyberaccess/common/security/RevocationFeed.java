@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows the compacted topic of revocations. Every replica reads all of it: from the beginning at start (not ready
 /// before that), then as it grows, so that a revocation is known everywhere well within a second. No consumer group,
-/// nothing committed. A key is an id, a value anything; a null value (tombstone) lifts a revocation that no token can
+/// nothing committed. A key is an id, a value a
+/// {@link RevocationMessage}; a null value (tombstone) lifts a revocation that no token can
 /// outlive any more.
 @ApplicationScoped
 public class RevocationFeed {
@@ -38,15 +39,20 @@ public class RevocationFeed {
 
     private final Map<String, Object> kafka;
     private final Revocations revocations;
+    private final RevocationMessage messages;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
     private volatile long lastContact = System.nanoTime();
     private volatile @Nullable KafkaConsumer<String, String> open;
     private @Nullable Thread thread;
 
-    RevocationFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Revocations revocations) {
+    RevocationFeed(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Revocations revocations,
+            RevocationMessage messages) {
         this.kafka = kafka;
         this.revocations = revocations;
+        this.messages = messages;
     }
 
     /// Whether all revocations published before this replica started are known.
@@ -105,7 +111,7 @@ public class RevocationFeed {
                 if (message.value() == null) {
                     revocations.remove(message.key());
                 } else {
-                    revocations.add(message.key());
+                    revocations.add(message.key(), messages.effectiveAt(message.value()));
                 }
             });
             if (!caughtUp) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How credentials are verified.
 @ConfigMapping(prefix = "kyber")
@@ -14,6 +15,11 @@ public interface SecurityConfig {
     /// Where clients reach the API; the issuer (`iss`) of our tokens.
     @WithName("public-url")
     URI publicUrl();
+
+    /// Where clients reach the sandbox: the same services by another host name. Without it, both are served at the
+    /// public URL.
+    @WithName("sandbox-url")
+    Optional<URI> sandboxUrl();
 
     Auth auth();
 

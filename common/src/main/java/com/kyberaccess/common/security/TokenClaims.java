@@ -12,6 +12,10 @@ public final class TokenClaims {
     public static final String ROLE = "role";
     public static final String PLAN = "plan";
     public static final String ZONE = "zoneinfo";
+    /// The id of the secret that the token was minted from, when the subject is a key.
+    public static final String SECRET = "api_key_secret";
+    /// The addresses that the key may be used from; missing: any.
+    public static final String ALLOWED_IPS = "allowed_ips";
     /// Tokens live for one hour (contract, article 1, *Authentication Methods*).
     public static final Duration LIFETIME = Duration.ofHours(1);
 

@@ -1,6 +1,7 @@
 package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.net.Network;
 import com.kyberaccess.common.plan.Plan;
 import io.quarkus.logging.Log;
 import java.time.Instant;
@@ -25,11 +26,13 @@ final class TokenReader {
                     new Tenant(account.orElseThrow(), mode.orElseThrow()),
                     claims.getSubject(),
                     claims.getJwtId(),
+                    claims.getStringClaimValue(TokenClaims.SECRET),
                     Scope.valueOf(upper(claims.getStringClaimValue(TokenClaims.SCOPE))),
                     permissions(claims),
                     role == null ? null : Role.valueOf(upper(role)),
                     Plan.named(claims.getStringClaimValue(TokenClaims.PLAN)),
                     ZoneId.of(claims.getStringClaimValue(TokenClaims.ZONE)),
+                    allowedIps(claims),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
         } catch (MalformedClaimException | RuntimeException e) {
             // Signed by us and yet not ours in form: an older or newer release's token. The client exchanges its key
@@ -47,6 +50,14 @@ final class TokenReader {
                     ((List<?>) methods).stream().map(String.class::cast).toList())));
         }
         return List.copyOf(permissions);
+    }
+
+    private static List<Network> allowedIps(JwtClaims claims) throws MalformedClaimException {
+        return claims.hasClaim(TokenClaims.ALLOWED_IPS)
+                ? claims.getStringListClaimValue(TokenClaims.ALLOWED_IPS).stream()
+                        .map(Network::parse)
+                        .toList()
+                : List.of();
     }
 
     private static String upper(String wireName) {

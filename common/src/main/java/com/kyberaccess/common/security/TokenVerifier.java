@@ -50,14 +50,29 @@ public class TokenVerifier {
             caller = TokenReader.caller(claims(token));
             verified.put(hash, caller);
         }
-        if (!caller.expiresAt().plus(config.auth().clockSkew()).isAfter(clock.instant())) {
+        if (expired(caller)) {
             verified.invalidate(hash);
+        }
+        return stillGood(caller);
+    }
+
+    /// A caller that was verified before.
+    ///
+    /// @throws ApiException 401 if the token has expired or been revoked since
+    Caller stillGood(Caller caller) {
+        if (expired(caller)) {
             throw ApiException.unauthorized("The token has expired; request a new one.");
         }
-        if (revocations.contains(caller.subject()) || revocations.contains(caller.tokenId())) {
+        if (revocations.contains(caller.subject())
+                || revocations.contains(caller.tokenId())
+                || (caller.secretId() != null && revocations.contains(caller.secretId()))) {
             throw ApiException.unauthorized("The credential has been revoked.");
         }
         return caller;
+    }
+
+    private boolean expired(Caller caller) {
+        return !caller.expiresAt().plus(config.auth().clockSkew()).isAfter(clock.instant());
     }
 
     private JwtClaims claims(String token) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -57,6 +58,9 @@ final class LocalAuthority {
     private final Path folder;
     private final Clock clock;
 
+    /// The sandbox's name on this machine; names below `localhost` lead to the loopback interface (RFC 6761 section 6.3).
+    static final String SANDBOX_HOST = "sandbox.localhost";
+
     LocalAuthority(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
@@ -86,7 +90,7 @@ final class LocalAuthority {
             if (newAuthority) {
                 issueAuthority();
             }
-            if (newAuthority || !usable(certificate(), key())) {
+            if (newAuthority || !usable(certificate(), key()) || !names(certificate()).contains(SANDBOX_HOST)) {
                 issueCertificate();
             }
             return this;
@@ -103,6 +107,13 @@ final class LocalAuthority {
         }
         Instant end = readCertificate(certificateFile).getNotAfter().toInstant();
         return clock.instant().plus(RENEW_BEFORE).isBefore(end);
+    }
+
+    private static List<Object> names(Path certificateFile) throws IOException, GeneralSecurityException {
+        var names = readCertificate(certificateFile).getSubjectAlternativeNames();
+        return names == null
+                ? List.of()
+                : names.stream().<Object>map(name -> name.get(1)).toList();
     }
 
     private void issueAuthority() throws IOException, GeneralSecurityException, OperatorCreationException {
@@ -134,6 +145,7 @@ final class LocalAuthority {
         KeyPair pair = newKeyPair();
         var names = new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.dNSName, SANDBOX_HOST),
             new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
             new GeneralName(GeneralName.iPAddress, "::1"),
         });

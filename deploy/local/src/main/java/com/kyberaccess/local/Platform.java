@@ -34,6 +34,7 @@ public final class Platform implements AutoCloseable {
     private volatile boolean cancelled;
     private @Nullable Infrastructure infrastructure;
     private @Nullable LocalEnvironment environment;
+    private @Nullable ServiceEnvironment variables;
 
     public Platform(PlatformOptions options) {
         this(options, Progress.SILENT);
@@ -79,10 +80,11 @@ public final class Platform implements AutoCloseable {
 
     private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
         int authPort = ports.service(Service.AUTH);
-        var variables = new ServiceEnvironment(servers, secrets, authority, home.mails(), ports.https(), authPort);
+        var given = new ServiceEnvironment(servers, secrets, authority, home.mails(), ports.https(), authPort);
+        variables = given;
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);
-            services.put(service, process(service, port, ports.management(service), variables));
+            services.put(service, process(service, service.processName(), port, ports.management(service), given));
         }
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
@@ -92,15 +94,32 @@ public final class Platform implements AutoCloseable {
                 .toList());
     }
 
-    private ServiceProcess process(Service service, int port, int managementPort, ServiceEnvironment variables) {
-        var all = variables.of(service, port, managementPort);
+    /// Starts one more replica of a service, on free ports, and waits until it is ready. The gateway does not know it.
+    ///
+    /// @param key `auth`, `visitor`, `emergency`, `webhook`
+    public synchronized ServiceProcess startReplica(String key) {
+        Service service = Service.named(key);
+        var given = variables;
+        if (given == null) {
+            throw new IllegalStateException("the platform is not started");
+        }
+        String name = service.processName() + "-" + FreePort.find();
+        var replica = process(service, name, FreePort.find(), FreePort.find(), given);
+        started.push(replica::stop);
+        startService(replica);
+        return replica;
+    }
+
+    private ServiceProcess process(
+            Service service, String name, int port, int managementPort, ServiceEnvironment given) {
+        var all = given.of(service, port, managementPort);
         all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
         return new ServiceProcess(
-                service.processName(),
+                name,
                 service.jar(options.repository()),
                 port,
                 managementPort,
-                home.log(service.processName()),
+                home.log(name),
                 all,
                 runFolder);
     }

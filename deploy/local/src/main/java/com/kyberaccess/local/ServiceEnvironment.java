@@ -19,6 +19,7 @@ final class ServiceEnvironment {
     private final LocalAuthority authority;
     private final Path mails;
     private final String publicUrl;
+    private final String sandboxUrl;
     private final String authUrl;
 
     /// @param mails where mail is captured instead of being sent
@@ -36,6 +37,7 @@ final class ServiceEnvironment {
         this.authority = authority;
         this.mails = mails;
         this.publicUrl = "https://localhost:" + httpsPort;
+        this.sandboxUrl = "https://" + LocalAuthority.SANDBOX_HOST + ":" + httpsPort;
         this.authUrl = "http://" + LOOPBACK + ":" + authPort;
     }
 
@@ -51,6 +53,7 @@ final class ServiceEnvironment {
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         variables.put("QUARKUS_REDIS_HOSTS", redis.uri());
         variables.put("KYBER_PUBLIC_URL", publicUrl);
+        variables.put("KYBER_SANDBOX_URL", sandboxUrl);
         variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", mails.toString());
         if (service != Service.AUTH) {
             variables.put("KYBER_AUTH_URL", authUrl);

@@ -1,5 +1,7 @@
 package com.kyberaccess.visitor.host;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
@@ -33,13 +35,15 @@ public class HostDirectory {
     private final Locations locations;
     private final VisitCounts visits;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    HostDirectory(HostRepository hosts, Locations locations, VisitCounts visits, Outbox outbox, Clock clock) {
+    HostDirectory(HostRepository hosts, Locations locations, VisitCounts visits, Outbox outbox, AuditTrail audit, Clock clock) {
         this.hosts = hosts;
         this.locations = locations;
         this.visits = visits;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -53,8 +57,15 @@ public class HostDirectory {
         hosts.persist(host);
         var card = host.card();
         outbox.append(VisitorTopic.NAME, card.publicId(), tenant, HostCreated.TYPE, now, HostCreated.of(card));
+        audit.record("host.created", card.publicId(), null, new Audited(request.department(), request.locationId()));
         return HostView.of(card, place == null ? Map.of() : Map.of(place.id(), place), Map.of());
     }
+
+    /// What the audit log says of a host: who it is stands in the directory, and ends with it.
+    @RegisterForReflection
+    record Audited(
+            @Nullable String department,
+            @Nullable String locationId) {}
 
     private Place location(Tenant tenant, String id) {
         return Place.LOCATION_ID

@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.location;
 
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
@@ -24,11 +25,13 @@ import java.util.stream.Collectors;
 public class Locations {
     private final LocationRepository locations;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Locations(LocationRepository locations, Outbox outbox, Clock clock) {
+    Locations(LocationRepository locations, Outbox outbox, AuditTrail audit, Clock clock) {
         this.locations = locations;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public class Locations {
                 LocationCreated.TYPE,
                 now,
                 LocationCreated.of(location.place()));
+        audit.record("location.created", location.place().publicId(), null, request);
         return location.view();
     }
 

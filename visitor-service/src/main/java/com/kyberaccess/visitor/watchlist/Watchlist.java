@@ -1,5 +1,9 @@
 package com.kyberaccess.visitor.watchlist;
 
+import org.jspecify.annotations.Nullable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.kyberaccess.visitor.screening.ScreeningAction;
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.PageRequest;
@@ -19,11 +23,13 @@ class Watchlist {
 
     private final WatchlistRepository entries;
     private final WatchlistNames names;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Watchlist(WatchlistRepository entries, WatchlistNames names, Clock clock) {
+    Watchlist(WatchlistRepository entries, WatchlistNames names, AuditTrail audit, Clock clock) {
         this.entries = entries;
         this.names = names;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -41,7 +47,19 @@ class Watchlist {
         names.add(tenant, entry.id(), name, "name");
         (request.aliases() == null ? List.<String>of() : request.aliases())
                 .forEach(alias -> names.add(tenant, entry.id(), NameMatcher.normalised(alias), "alias"));
+        audit.record("watchlist.entry_created", WatchlistEntry.ENTRY_ID.text(entry.id()), null, Audited.of(request));
         return entry.view();
+    }
+
+    /// What the audit log says of an entry: not whom it is about, which must end with the entry.
+    @RegisterForReflection
+    record Audited(
+            WatchlistKind list,
+            @Nullable ScreeningAction action,
+            @Nullable Instant expiresAt) {
+        static Audited of(CreateWatchlistEntryRequest request) {
+            return new Audited(request.list(), request.action(), request.expiresAt());
+        }
     }
 
     @Transactional
@@ -59,5 +77,6 @@ class Watchlist {
         if (!removed) {
             throw ApiException.notFound("The watchlist entry");
         }
+        audit.record("watchlist.entry_deleted", id, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.egress;
 
+import com.kyberaccess.common.net.Network;
 import jakarta.inject.Singleton;
 import java.net.Inet4Address;
 import java.net.InetAddress;

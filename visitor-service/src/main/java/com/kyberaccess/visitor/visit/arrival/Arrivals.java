@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.arrival;
 
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreeningReport;
@@ -23,13 +24,15 @@ class Arrivals {
     private final RecentWalkIns recent;
     private final Admission admission;
     private final ScreeningEvents events;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Arrivals(VisitRepository visits, RecentWalkIns recent, Admission admission, ScreeningEvents events, Clock clock) {
+    Arrivals(VisitRepository visits, RecentWalkIns recent, Admission admission, ScreeningEvents events, AuditTrail audit, Clock clock) {
         this.visits = visits;
         this.recent = recent;
         this.admission = admission;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,6 +68,9 @@ class Arrivals {
     private CheckedInView settle(
             Visit visit, Party party, ScreeningReport report, @Nullable String skippedBy, Instant now) {
         visit.screened(report, skippedBy);
+        if (skippedBy != null) {
+            audit.record("visitor.screening_skipped", Visit.VISIT_ID.text(visit.id()), null, null);
+        }
         events.screened(visit, party, report, now);
         return switch (report.verdict()) {
             case CLEARED -> admission.admit(visit, party, "cleared", now);

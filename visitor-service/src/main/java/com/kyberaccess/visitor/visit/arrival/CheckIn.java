@@ -8,7 +8,6 @@ import com.kyberaccess.visitor.screening.Screening;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one transaction
@@ -31,9 +30,7 @@ class CheckIn {
         var party = parties.requested(tenant, request.hostId(), request.locationId());
         var skipped = request.skipsScreening();
         var report = report(tenant, skipped, request.firstName(), request.lastName());
-        var visit = arrivals.walkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null);
-        audit(skipped, visit.visitor().id(), caller);
-        return visit;
+        return arrivals.walkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null);
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
@@ -43,18 +40,10 @@ class CheckIn {
         var visit = arrivals.expected(tenant, known);
         var report = report(
                 tenant, skipped, visit.visitor().firstName(), visit.visitor().lastName());
-        var view = arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
-        audit(skipped, id, caller);
-        return view;
+        return arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
     }
 
     private ScreeningReport report(Tenant tenant, boolean skipped, String firstName, String lastName) {
         return skipped ? ScreeningReport.notRun() : screening.run(tenant, new ScreenedPerson(firstName, lastName));
-    }
-
-    private static void audit(boolean skipped, String visit, Caller caller) {
-        if (skipped) {
-            Log.infof("screening skipped visit=%s by=%s", visit, caller.subject());
-        }
     }
 }

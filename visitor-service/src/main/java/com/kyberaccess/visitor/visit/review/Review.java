@@ -1,5 +1,7 @@
 package com.kyberaccess.visitor.visit.review;
 
+import java.util.Map;
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.security.Caller;
@@ -20,12 +22,14 @@ class Review {
     private final VisitRepository visits;
     private final Parties parties;
     private final Admission admission;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Review(VisitRepository visits, Parties parties, Admission admission, Clock clock) {
+    Review(VisitRepository visits, Parties parties, Admission admission, AuditTrail audit, Clock clock) {
         this.visits = visits;
         this.parties = parties;
         this.admission = admission;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,6 +42,7 @@ class Review {
                 .orElseThrow(() -> ApiException.notFound("The visitor"));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         visit.reviewed(new VisitReview(EnumNames.of(request.decision()), request.reason(), caller.subject(), now));
+        audit.record("visitor.reviewed", id, null, Map.of("decision", EnumNames.of(request.decision())));
         var party = parties.of(visit);
         return switch (request.decision()) {
             case APPROVE -> admission.admit(visit, party, "approved", now);

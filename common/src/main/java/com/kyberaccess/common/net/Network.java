@@ -1,16 +1,17 @@
-package com.kyberaccess.webhook.egress;
+package com.kyberaccess.common.net;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /// A range of addresses of one family.
 ///
 /// @param base its first address, or any in it
 /// @param bits how many leading bits its addresses share
-record Network(byte[] base, int bits) {
+public record Network(byte[] base, int bits) {
 
     /// @param cidr such as `10.0.0.0/8`, `::1/128`, or a single address
     /// @throws IllegalArgumentException for anything else, names included
-    static Network parse(String cidr) {
+    public static Network parse(String cidr) {
         var text = cidr.strip();
         int slash = text.indexOf('/');
         var base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
@@ -22,7 +23,27 @@ record Network(byte[] base, int bits) {
         return new Network(base, bits);
     }
 
-    boolean contains(InetAddress address) {
+    /// Whether one of `networks` contains the address that `text` is; a text that is no address is nowhere.
+    public static boolean anyContains(List<Network> networks, String text) {
+        try {
+            var address = InetAddress.ofLiteral(text);
+            return networks.stream().anyMatch(network -> network.contains(address));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Whether `base` is the first address, so that the text says what the range is.
+    public boolean startsAtBase() {
+        for (int i = bits; i < base.length * Byte.SIZE; i++) {
+            if ((base[i / Byte.SIZE] & (0x80 >> (i % Byte.SIZE))) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean contains(InetAddress address) {
         var other = address.getAddress();
         if (other.length != base.length) {
             return false;

@@ -1,0 +1,5 @@
+/// IP addresses.
+@NullMarked
+package com.kyberaccess.common.net;
+
+import org.jspecify.annotations.NullMarked;
