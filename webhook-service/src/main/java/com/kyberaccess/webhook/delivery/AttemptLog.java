@@ -35,16 +35,14 @@ class AttemptLog {
             ended AS (
                 DELETE FROM delivery_due d USING made
                 WHERE d.delivery_id = made.delivery_id AND d.attempt = made.number AND made.next_at IS NULL
-                RETURNING d.delivery_id),
+                RETURNING made.*),
             moved AS (
                 UPDATE delivery_due d SET due_at = made.next_at, attempt = d.attempt + 1, lease_until = '-infinity',
                        lane = CASE d.lane WHEN 1 THEN 2 ELSE d.lane END
                 FROM made
                 WHERE d.delivery_id = made.delivery_id AND d.attempt = made.number AND made.next_at IS NOT NULL
-                RETURNING d.delivery_id),
-            ours AS (
-                SELECT made.* FROM made
-                JOIN (SELECT delivery_id FROM ended UNION ALL SELECT delivery_id FROM moved) stood USING (delivery_id)),
+                RETURNING made.*),
+            ours AS MATERIALIZED (SELECT * FROM ended UNION ALL SELECT * FROM moved),
             logged AS (
                 INSERT INTO delivery_attempt (delivery_id, number, at, request_headers, response_status, response_headers,
                                               response_body, response_time_ms, error)
