@@ -20,6 +20,7 @@ final class Ledger {
     private final LongAdder refused = new LongAdder();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder otherId = new LongAdder();
+    private volatile boolean hanging;
 
     Ledger(int refusesOneIn) {
         this.refusesOneIn = refusesOneIn;
@@ -28,6 +29,9 @@ final class Ledger {
     void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             requests.increment();
+            if (hanging) {
+                return;
+            }
             boolean refuses = request.path().equals("/fail")
                     || ThreadLocalRandom.current().nextInt(refusesOneIn) == 0;
             if (refuses) {
@@ -49,6 +53,11 @@ final class Ledger {
                 otherId.increment();
             }
         }
+    }
+
+    /// Whether requests get no answer from now on.
+    void hang(boolean silent) {
+        hanging = silent;
     }
 
     /// Pairs of endpoint and event that were accepted.
