@@ -35,7 +35,8 @@ class AuditTest {
         var location = desk.location("Main Office", "Europe/Zurich");
         var host = desk.host("John Doe", "john@company.example", "Engineering", location);
         // Then
-        assertThat(JsonPath.from(entry("location.created")).getString("data.object")).isEqualTo(location);
+        assertThat(JsonPath.from(entry("location.created")).getString("data.object"))
+                .isEqualTo(location);
         var made = entry("host.created");
         assertThat(JsonPath.from(made).getString("data.object")).isEqualTo(host);
         assertThat(JsonPath.from(made).getString("data.after.department")).isEqualTo("Engineering");
@@ -47,7 +48,10 @@ class AuditTest {
         // When
         var created = Desk.created(
                 desk.post("/watchlist", Map.of("list", "bolo", "first_name", "Max", "last_name", "Muster")));
-        desk.request().delete("/api/v1/watchlist/" + created.getString("data.id")).then().statusCode(204);
+        desk.request()
+                .delete("/api/v1/watchlist/" + created.getString("data.id"))
+                .then()
+                .statusCode(204);
         // Then
         var made = entry("watchlist.entry_created");
         assertThat(JsonPath.from(made).getString("data.after.list")).isEqualTo("bolo");

@@ -49,7 +49,8 @@ class SandboxTest {
                 .allSatisfy(table -> assertThat(SandboxContract.sandboxRows(database, table, sandbox.accountId()))
                         .as(table)
                         .isZero());
-        assertThat(Desk.of(live).get("/visitors/active").jsonPath().getList("data")).hasSize(1);
+        assertThat(Desk.of(live).get("/visitors/active").jsonPath().getList("data"))
+                .hasSize(1);
         assertThat(Desk.of(live).get("/watchlist").jsonPath().getList("data")).hasSize(1);
         // And the sandbox can be filled again
         officeWithAVisitor(Desk.of(sandbox));

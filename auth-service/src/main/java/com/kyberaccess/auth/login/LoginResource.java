@@ -1,7 +1,10 @@
 package com.kyberaccess.auth.login;
 
+import com.kyberaccess.auth.limit.CredentialLimits;
 import com.kyberaccess.auth.token.TokenView;
+import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Public;
+import com.kyberaccess.common.security.SandboxHost;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,10 +22,14 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 public class LoginResource {
     private final LoginService logins;
     private final HttpServerRequest http;
+    private final CredentialLimits limits;
+    private final SandboxHost sandbox;
 
-    LoginResource(LoginService logins, HttpServerRequest http) {
+    LoginResource(LoginService logins, HttpServerRequest http, CredentialLimits limits, SandboxHost sandbox) {
         this.logins = logins;
         this.http = http;
+        this.limits = limits;
+        this.sandbox = sandbox;
     }
 
     @POST
@@ -31,6 +38,9 @@ public class LoginResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Log in as a team member, for a token of one hour")
     public TokenView login(@Valid @NotNull(message = "Required") LoginRequest request) {
+        limits.takeLogin(request.email());
+        // People work on live data.
+        sandbox.check(Mode.LIVE);
         return logins.login(request, http.remoteAddress().hostAddress());
     }
 }

@@ -1,7 +1,10 @@
 package com.kyberaccess.auth.token;
 
+import com.kyberaccess.auth.limit.CredentialLimits;
 import com.kyberaccess.common.http.ClientRequest;
+import com.kyberaccess.common.security.ApiKeyFormat;
 import com.kyberaccess.common.security.Public;
+import com.kyberaccess.common.security.SandboxHost;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -18,10 +21,14 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 public class TokenResource {
     private final TokenExchange tokens;
     private final ClientRequest client;
+    private final CredentialLimits limits;
+    private final SandboxHost sandbox;
 
-    TokenResource(TokenExchange tokens, ClientRequest client) {
+    TokenResource(TokenExchange tokens, ClientRequest client, CredentialLimits limits, SandboxHost sandbox) {
         this.tokens = tokens;
         this.client = client;
+        this.limits = limits;
+        this.sandbox = sandbox;
     }
 
     @POST
@@ -30,6 +37,8 @@ public class TokenResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Exchange an API key for a token of one hour")
     public TokenView exchange(@Valid @NotNull(message = "Required") TokenRequest request) {
+        limits.takeToken(request.apiKey());
+        ApiKeyFormat.mode(request.apiKey()).ifPresent(sandbox::check);
         return tokens.exchange(request.apiKey(), client.ip().orElse("unknown"));
     }
 }

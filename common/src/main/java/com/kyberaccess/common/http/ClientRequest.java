@@ -17,12 +17,12 @@ public class ClientRequest {
 
     /// The client's IP address as the gateway saw it, in text form.
     public Optional<String> ip() {
-        return request().map(ClientRequest::ip);
+        return context().map(ClientRequest::ip);
     }
 
     /// The request's `X-Request-Id`.
     public Optional<String> id() {
-        return request().map(context -> context.response().headers().get(RequestIds.HEADER));
+        return context().map(context -> context.response().headers().get(RequestIds.HEADER));
     }
 
     /// The client's IP address as the gateway saw it, in text form.
@@ -31,7 +31,8 @@ public class ClientRequest {
         return peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     }
 
-    private Optional<RoutingContext> request() {
+    /// The request itself.
+    public Optional<RoutingContext> context() {
         return Arc.container().requestContext().isActive()
                 ? Optional.ofNullable(current.getCurrent())
                 : Optional.empty();

@@ -31,6 +31,7 @@ public class AccessFilter {
     private final KeyUses uses;
     private final Clock clock;
     private final RateLimits limits;
+    private final SandboxHost sandbox;
 
     AccessFilter(
             TokenVerifier tokens,
@@ -39,7 +40,8 @@ public class AccessFilter {
             CurrentCaller current,
             KeyUses uses,
             Clock clock,
-            RateLimits limits) {
+            RateLimits limits,
+            SandboxHost sandbox) {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
         this.policy = policy;
@@ -47,6 +49,7 @@ public class AccessFilter {
         this.uses = uses;
         this.clock = clock;
         this.limits = limits;
+        this.sandbox = sandbox;
     }
 
     @ServerRequestFilter
@@ -77,10 +80,12 @@ public class AccessFilter {
     /// Whoever tries credentials in bulk is told to slow down instead of what is wrong with each.
     private Caller caller(ContainerRequestContext request, RoutingContext routing) {
         try {
-            return authenticate(
+            var caller = authenticate(
                     request.getHeaderString(HttpHeaders.AUTHORIZATION),
                     request.getHeaderString(API_KEY_HEADER),
                     () -> ClientRequest.ip(routing));
+            sandbox.check(routing, caller.tenant().mode());
+            return caller;
         } catch (ApiException e) {
             if (e.code() == PlatformError.UNAUTHORIZED) {
                 limits.takeRefused(routing.response(), ClientRequest.ip(routing));

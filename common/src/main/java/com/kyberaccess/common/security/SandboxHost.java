@@ -1,6 +1,7 @@
 package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.http.ClientRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -17,9 +18,19 @@ public class SandboxHost {
     private final Optional<String> sandbox;
     private final @Nullable String publicHost;
 
-    SandboxHost(SecurityConfig config) {
+    private final ClientRequest request;
+
+    SandboxHost(SecurityConfig config, ClientRequest request) {
+        this.request = request;
         this.sandbox = config.sandboxUrl().map(URI::getHost).map(SandboxHost::lower);
         this.publicHost = lower(config.publicUrl().getHost());
+    }
+
+    /// As {@link #check(RoutingContext, Mode)}, for the present request.
+    ///
+    /// @throws ApiException 401 if a credential of this mode has no business at the host name that the client used
+    public void check(Mode mode) {
+        request.context().ifPresent(context -> check(context, mode));
     }
 
     /// @throws ApiException 401 if a credential of this mode has no business at the host name that the client used

@@ -58,7 +58,8 @@ final class LocalAuthority {
     private final Path folder;
     private final Clock clock;
 
-    /// The sandbox's name on this machine; names below `localhost` lead to the loopback interface (RFC 6761 section 6.3).
+    /// The sandbox's name on this machine; names below `localhost` lead to the loopback interface (RFC 6761 section
+    // 6.3).
     static final String SANDBOX_HOST = "sandbox.localhost";
 
     LocalAuthority(Path folder, Clock clock) {
@@ -90,7 +91,9 @@ final class LocalAuthority {
             if (newAuthority) {
                 issueAuthority();
             }
-            if (newAuthority || !usable(certificate(), key()) || !names(certificate()).contains(SANDBOX_HOST)) {
+            if (newAuthority
+                    || !usable(certificate(), key())
+                    || !names(certificate()).contains(SANDBOX_HOST)) {
                 issueCertificate();
             }
             return this;

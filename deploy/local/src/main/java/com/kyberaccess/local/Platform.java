@@ -116,13 +116,7 @@ public final class Platform implements AutoCloseable {
         var all = given.of(service, port, managementPort);
         all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
         return new ServiceProcess(
-                name,
-                service.jar(options.repository()),
-                port,
-                managementPort,
-                home.log(name),
-                all,
-                runFolder);
+                name, service.jar(options.repository()), port, managementPort, home.log(name), all, runFolder);
     }
 
     private void startService(ServiceProcess service) {

@@ -1,6 +1,5 @@
 package com.kyberaccess.visitor.host;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.id.IdType;
@@ -12,6 +11,7 @@ import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.location.Locations;
 import com.kyberaccess.visitor.location.Place;
 import com.kyberaccess.visitor.topic.VisitorTopic;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,7 +38,13 @@ public class HostDirectory {
     private final AuditTrail audit;
     private final Clock clock;
 
-    HostDirectory(HostRepository hosts, Locations locations, VisitCounts visits, Outbox outbox, AuditTrail audit, Clock clock) {
+    HostDirectory(
+            HostRepository hosts,
+            Locations locations,
+            VisitCounts visits,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.hosts = hosts;
         this.locations = locations;
         this.visits = visits;
@@ -63,9 +69,7 @@ public class HostDirectory {
 
     /// What the audit log says of a host: who it is stands in the directory, and ends with it.
     @RegisterForReflection
-    record Audited(
-            @Nullable String department,
-            @Nullable String locationId) {}
+    record Audited(@Nullable String department, @Nullable String locationId) {}
 
     private Place location(Tenant tenant, String id) {
         return Place.LOCATION_ID

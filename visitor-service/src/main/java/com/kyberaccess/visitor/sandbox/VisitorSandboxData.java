@@ -13,8 +13,10 @@ class VisitorSandboxData {
     @Produces
     @Singleton
     SandboxData tables() {
-        return new SandboxTables(List.of(
+        return new SandboxTables(
+                List.of(
                         "DELETE FROM recent_walk_in USING visit WHERE visit.id = visit_id AND account_id = ? AND mode = 'sandbox'",
-                        "DELETE FROM badge_counter USING location WHERE location.id = location_id AND account_id = ? AND mode = 'sandbox'"), List.of("visit", "watchlist_name", "watchlist_entry", "host", "location"));
+                        "DELETE FROM badge_counter USING location WHERE location.id = location_id AND account_id = ? AND mode = 'sandbox'"),
+                List.of("visit", "watchlist_name", "watchlist_entry", "host", "location"));
     }
 }

@@ -1,20 +1,21 @@
 package com.kyberaccess.visitor.watchlist;
 
-import org.jspecify.annotations.Nullable;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import com.kyberaccess.visitor.screening.ScreeningAction;
 import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.NameMatcher;
+import com.kyberaccess.visitor.screening.ScreeningAction;
+import com.kyberaccess.visitor.screening.WatchlistKind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The account's own watchlist.
 @ApplicationScoped

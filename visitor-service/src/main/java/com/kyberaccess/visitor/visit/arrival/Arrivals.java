@@ -27,7 +27,13 @@ class Arrivals {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Arrivals(VisitRepository visits, RecentWalkIns recent, Admission admission, ScreeningEvents events, AuditTrail audit, Clock clock) {
+    Arrivals(
+            VisitRepository visits,
+            RecentWalkIns recent,
+            Admission admission,
+            ScreeningEvents events,
+            AuditTrail audit,
+            Clock clock) {
         this.visits = visits;
         this.recent = recent;
         this.admission = admission;

@@ -1,6 +1,5 @@
 package com.kyberaccess.visitor.visit.review;
 
-import java.util.Map;
 import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.EnumNames;
@@ -15,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /// Decides on flagged visits.
 @ApplicationScoped
