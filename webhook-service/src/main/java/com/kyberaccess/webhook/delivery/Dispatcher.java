@@ -164,7 +164,9 @@ public class Dispatcher {
             abandon(due, failure);
             return;
         }
-        inFlight.answered(due, exchange.succeeded());
+        if (inFlight.answered(due, exchange.succeeded()) && !due.gated()) {
+            schedule.wake(due.lane());
+        }
         var now = clock.instant();
         recorder.add(new Attempt(
                 due, at, headers, exchange, retries.after(due.attempt() - due.earlierAttempts(), exchange, now), now));
@@ -173,7 +175,7 @@ public class Dispatcher {
     /// A fault of ours, no attempt: the lease keeps it away for a while, then it is tried again.
     private void abandon(Due due, @Nullable Throwable failure) {
         Log.errorf(failure, "delivery not sent delivery=%s", Delivery.ID.text(due.deliveryId()));
-        inFlight.answered(due, false);
+        inFlight.released(due);
         inFlight.finished(List.of(due.deliveryId()));
     }
 

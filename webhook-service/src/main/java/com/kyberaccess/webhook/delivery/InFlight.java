@@ -36,10 +36,20 @@ final class InFlight {
     }
 
     /// The request has ended, well or not; the webhook may get another.
-    synchronized void answered(Due due, boolean succeeded) {
+    ///
+    /// @return whether the webhook's window was full: a claim may have left rows for this
+    synchronized boolean answered(Due due, boolean succeeded) {
         var load = load(due.lane());
-        windows.answered(due.subscriptionId(), load.requests(due.subscriptionId()), succeeded);
+        int out = load.requests(due.subscriptionId());
+        boolean full = out >= share(due.lane(), windows.of(due.subscriptionId()));
+        windows.answered(due.subscriptionId(), out, succeeded);
         load.end(due);
+        return full;
+    }
+
+    /// There was no request after all.
+    synchronized void released(Due due) {
+        load(due.lane()).end(due);
     }
 
     /// The attempts are recorded.
