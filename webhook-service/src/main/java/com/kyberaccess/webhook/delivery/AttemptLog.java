@@ -55,7 +55,7 @@ class AttemptLog {
             RETURNING d.id
             """;
 
-    private static final String SETTINGS = "SELECT set_config('enable_seqscan', 'off', true)";
+    private static final String SETTINGS = "SELECT " + DueQueue.LOOK_UPS_ONLY;
 
     private final DataSource database;
     private final HealthRecorder health;
