@@ -36,8 +36,8 @@ final class Delay {
                 .open(perSecond, duration);
     }
 
-    /// One endpoint in ten never answers or always fails: the same rate altogether; measured are the events of those
-    /// that do well. The bad ones have been so for a while.
+    /// One endpoint in ten never answers or always fails: the same rate altogether; measured are the events of
+    /// those that do well. The bad ones have been so for a while.
     Load.Result mixed(int perSecond, Duration duration) {
         return new Load(number -> {
                     int endpoint = (int) (number % ENDPOINTS);

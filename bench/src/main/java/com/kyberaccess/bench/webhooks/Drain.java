@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// How fast a backlog goes out: events are published and taken in while their deliveries are held, then all are
-// released
-/// at once, until the last attempt is recorded and the queue empty.
+/// released at once, until the last attempt is recorded and the queue empty.
 final class Drain {
 
     private final Stage stage;

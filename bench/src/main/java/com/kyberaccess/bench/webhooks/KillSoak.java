@@ -11,10 +11,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Events at a steady rate to three webhooks, which refuse one request in fifty, and to a fourth one of another
-// account,
-/// which refuses all; while one of two webhook-service processes after the other is killed with SIGKILL and started
-/// again, and PostgreSQL and Kafka are stopped and started in between. Then everything is left in peace, and the books
-/// are compared: endpoints, delivery log, queue, counters.
+/// account, which refuses all; while one of two webhook-service processes after the other is killed with SIGKILL
+/// and started again, and PostgreSQL and Kafka are stopped and started in between. Then everything is left in
+/// peace, and the books are compared: endpoints, delivery log, queue, counters.
 final class KillSoak {
 
     private static final int WEBHOOKS = 3;
@@ -54,7 +53,7 @@ final class KillSoak {
     /// @param underAnotherId of them, those under another delivery id: none may be
     /// @param unfinished deliveries of the good webhooks that are not `delivered`, or are in the queue
     /// @param wrongCounts deliveries whose `attempts` is not the number of attempts in the log, or whose numbers
-    // have a gap
+    /// have a gap
     /// @param refusals   attempts of the webhook that refuses all, in the log
     /// @param consecutiveFailures its counter: the same
     /// @param disabled  whether that disabled it, as 100 must

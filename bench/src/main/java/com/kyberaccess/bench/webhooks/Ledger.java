@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What a soak's endpoints got: under which delivery id each event came to each of them, and how often. `/ok…` accepts,
-/// but refuses one request in `refusesOneIn`; `/fail` refuses all.
+/// What a soak's endpoints got: under which delivery id each event came to each of them, and how often. `/ok…`
+/// accepts, but refuses one request in `refusesOneIn`; `/fail` refuses all.
 final class Ledger {
 
     private static final int ID_BEGIN = "{\"id\":\"".length();

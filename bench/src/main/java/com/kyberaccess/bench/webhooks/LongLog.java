@@ -2,9 +2,8 @@ package com.kyberaccess.bench.webhooks;
 
 import com.kyberaccess.bench.harness.Report;
 
-/// A delivery log as a busy installation has it: millions of deliveries with an attempt each, of one webhook, made by
-// SQL
-/// in the sizes that the service writes.
+/// A delivery log as a busy installation has it: millions of deliveries with an attempt each, of one webhook,
+/// made by SQL in the sizes that the service writes.
 final class LongLog {
 
     private static final int BATCH = 250_000;

@@ -3,12 +3,11 @@ package com.kyberaccess.webhook.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/// When a failing webhook gets its next request (design §6: while an endpoint fails, one probe at a time goes out and
-/// the rest waits, so that a half-second outage cannot burn 100 attempts).
+/// When a failing webhook gets its next request (design §6: while an endpoint fails, one probe at a time goes out
+/// and the rest waits, so that a half-second outage cannot burn 100 attempts).
 ///
-/// After {@link #THRESHOLD} failures in a row one request at a time is claimed, and the next one only after as long
-// again
-/// as the webhook has been failing, from `shortest` to `longest`. One success ends it.
+/// After {@link #THRESHOLD} failures in a row one request at a time is claimed, and the next one only after as
+/// long again as the webhook has been failing, from `shortest` to `longest`. One success ends it.
 record Breaker(Duration shortest, Duration longest) {
     /// Failures in a row that open it; the index `subscription_gated` names it too.
     static final int THRESHOLD = 5;

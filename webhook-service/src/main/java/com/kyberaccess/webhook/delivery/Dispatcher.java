@@ -84,7 +84,8 @@ public class Dispatcher {
         schedule.wake(Lane.URGENT, Lane.FIRST, Lane.ORDERED);
     }
 
-    /// What is on the wire gets some time to end; what has not is given back at once, without waiting for its lease.
+    /// What is on the wire gets some time to end; what has not is given back at once, without waiting for its
+    /// lease.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         schedule.wake(Lane.FIRST);

@@ -22,11 +22,11 @@ class DueQueue {
     static final String LOOK_UPS_ONLY = "set_config('enable_seqscan', 'off', true),"
             + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
 
-    /// The webhooks that wait in the lane come first (one index probe each, however many rows they have), those that
-    /// are active, have room and are not gated. Accounts take turns, and share the batch; within an account its
-    /// webhooks do. Then the oldest due rows of each. So a webhook that is slow, or an account with a million rows,
-    /// is passed over at no cost. Rows that another process is claiming are skipped, rows that a dead one claimed
-    /// are free after their lease.
+    /// The webhooks that wait in the lane come first (one index probe each, however many rows they have), those
+    /// that are active, have room and are not gated. Accounts take turns, and share the batch; within an account
+    /// its webhooks do. Then the oldest due rows of each. So a webhook that is slow, or an account with a million
+    /// rows, is passed over at no cost. Rows that another process is claiming are skipped, rows that a dead one
+    /// claimed are free after their lease.
     private static final String CLAIM = """
             WITH RECURSIVE waiting (id) AS (
                 (SELECT subscription_id FROM delivery_due WHERE lane = %1$d ORDER BY subscription_id LIMIT 1)
@@ -74,11 +74,9 @@ class DueQueue {
     private static final String CLAIM_FIRST = claim(Lane.FIRST, UNGATED);
     private static final String CLAIM_RETRY = claim(Lane.RETRY, UNGATED);
 
-    /// A lease that a crash of the database forgets is a delivery sent twice at worst: it needs no wait for the disk.
-    // And
-    /// the plan, which knows nothing of how few rows there will be, must not read a table: every join is a look-up
-    // in an
-    /// index, however many rows the queue or the log have.
+    /// A lease that a crash of the database forgets is a delivery sent twice at worst: it needs no wait for the
+    /// disk. And the plan, which knows nothing of how few rows there will be, must not read a table: every join
+    /// is a look-up in an index, however many rows the queue or the log have.
     static final String SETTINGS = "SELECT set_config('synchronous_commit', 'off', true), " + LOOK_UPS_ONLY;
 
     private static final String RELEASE =
@@ -130,7 +128,8 @@ class DueQueue {
         return CLAIM.formatted(lane.column(), gate, ClaimedRows.ENDPOINT, ClaimedRows.RETURNING);
     }
 
-    /// Gives back what was claimed and will not be sent. Webhooks before their queue, as in {@link HealthRecorder}.
+    /// Gives back what was claimed and will not be sent. Webhooks before their queue, as in {@link
+    /// HealthRecorder}.
     @Transactional
     public void release(Collection<Due> deliveries, Instant now) {
         try (var connection = database.getConnection();

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What some attempts at one webhook, in the order in which they ended, mean for its count of consecutive failures.
+/// What some attempts at one webhook, in the order in which they ended, mean for its count of consecutive
+/// failures.
 ///
 /// @param leading failures before the first success
 /// @param longest failures in a row between two successes, at the most

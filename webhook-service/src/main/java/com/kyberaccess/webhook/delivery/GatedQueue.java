@@ -12,10 +12,9 @@ import javax.sql.DataSource;
 /// Claims for webhooks that take one request at a time: those that are ordered, and those whose breaker is open.
 @ApplicationScoped
 class GatedQueue {
-    /// Whoever moves the gate has the webhook. An ordered one gets the earliest event that is queued for it, when that
-    // is
-    /// due: it blocks those behind it until it is delivered or given up. One that fails gets the oldest that is
-    // due.
+    /// Whoever moves the gate has the webhook. An ordered one gets the earliest event that is queued for it, when
+    /// that is due: it blocks those behind it until it is delivered or given up. One that fails gets the oldest
+    /// that is due.
     private static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT %s, head.delivery_id, head.event_id
@@ -46,8 +45,8 @@ class GatedQueue {
             %s
             """.formatted(ClaimedRows.ENDPOINT, ClaimedRows.RETURNING);
 
-    /// Rows whose webhook was made ordered, or is so no longer, since they were queued. Until this has run the other
-    /// lanes leave them alone.
+    /// Rows whose webhook was made ordered, or is so no longer, since they were queued. Until this has run the
+    /// other lanes leave them alone.
     private static final String SORT = """
             WITH RECURSIVE waiting (lane, id) AS (
                 (SELECT lane, subscription_id FROM delivery_due WHERE lane > 0 ORDER BY lane, subscription_id LIMIT 1)

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Counts each webhook's consecutive failures, exactly: in the transaction that records the attempts, on the webhook's
-/// locked row. One that does well and did well before is read and not written.
+/// Counts each webhook's consecutive failures, exactly: in the transaction that records the attempts, on the
+/// webhook's locked row. One that does well and did well before is read and not written.
 @ApplicationScoped
 class HealthRecorder {
     /// In one order for all replicas, so that they wait for each other and not in a circle.
@@ -57,9 +57,8 @@ class HealthRecorder {
     /// A webhook's row, locked.
     record Row(Tenant tenant, Health health) {}
 
-    /// Locks those of the attempts' webhooks whose health they may change; before the queue's rows are touched, which
-    // is
-    /// the order in which a webhook is deleted.
+    /// Locks those of the attempts' webhooks whose health they may change; before the queue's rows are touched,
+    /// which is the order in which a webhook is deleted.
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, Row> lock(List<Attempt> attempts) {
         var all = attempts.stream().map(attempt -> attempt.due().subscriptionId());

@@ -26,7 +26,8 @@ final class InFlight {
         this.windows = new Windows(perWebhook);
     }
 
-    /// @return false if the delivery is in flight already: its lease ran out while its attempt waits to be recorded
+    /// @return false if the delivery is in flight already: its lease ran out while its attempt waits to be
+    /// recorded
     synchronized boolean start(Due due) {
         if (claimed.putIfAbsent(due.deliveryId(), due) != null) {
             return false;
@@ -74,9 +75,8 @@ final class InFlight {
         return claimed.size();
     }
 
-    /// How many more requests of the lane may go to each webhook and account. Emergency events have the whole cap,
-    // retries
-    /// a quarter of the window: neither takes from first attempts.
+    /// How many more requests of the lane may go to each webhook and account. Emergency events have the whole
+    /// cap, retries a quarter of the window: neither takes from first attempts.
     synchronized Rooms rooms(Lane lane) {
         var load = load(lane);
         var webhooks = new HashMap<UUID, Integer>();

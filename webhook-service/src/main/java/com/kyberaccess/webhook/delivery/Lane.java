@@ -1,7 +1,7 @@
 package com.kyberaccess.webhook.delivery;
 
-/// The ways through the queue. Each is claimed by itself and has slots of its own, so that none can hold up another.
-/// The ordinal is the column `lane`.
+/// The ways through the queue. Each is claimed by itself and has slots of its own, so that none can hold up
+/// another. The ordinal is the column `lane`.
 enum Lane {
     /// Emergency events: before everything else of their account, past a breaker and past an order.
     URGENT,

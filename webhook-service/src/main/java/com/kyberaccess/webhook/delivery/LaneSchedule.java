@@ -3,9 +3,8 @@ package com.kyberaccess.webhook.delivery;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// When the dispatcher looks at which lane: at once when it is woken for it or found something there the last time,
-// else
-/// after the poll interval.
+/// When the dispatcher looks at which lane: at once when it is woken for it or found something there the last
+/// time, else after the poll interval.
 final class LaneSchedule {
     private final long pollNanos;
     private final long[] next = new long[Lane.values().length];

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// When a failed delivery is tried again (contract, article 3, *Retry Policy*). The table is kept to the second,
-// without
-/// jitter: waves of retries are spread by their lane and by each webhook's window.
+/// without jitter: waves of retries are spread by their lane and by each webhook's window.
 ///
 /// @param delays after the first attempt, the second, …
 record RetryPolicy(List<Duration> delays) {

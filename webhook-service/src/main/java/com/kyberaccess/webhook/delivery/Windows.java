@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/// How many requests a webhook gets at the same time, learnt from how it answers: more by one for every success that
-/// came while as many were out, half of it for a failure (additive increase, multiplicative decrease, as TCP). So an
-/// endpoint that begins to hang takes few slots with it, and one that was never asked is not opened 40 connections to.
+/// How many requests a webhook gets at the same time, learnt from how it answers: more by one for every success
+/// that came while as many were out, half of it for a failure (additive increase, multiplicative decrease, as
+/// TCP). So an endpoint that begins to hang takes few slots with it, and one that was never asked is not opened
+/// 40 connections to.
 ///
 /// Kept in memory, by each process for itself; what is forgotten is learnt again. Not thread-safe.
 final class Windows {

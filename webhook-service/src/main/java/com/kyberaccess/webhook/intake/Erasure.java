@@ -16,10 +16,9 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Erases what the log has of a deleted visitor (design, §6, *DELETE*): their events' bodies are reduced to ids, also
-// for
-/// attempts that are still to come, and what receivers answered to them is emptied. In the transaction that takes the
-/// deletion in. An event of theirs that comes after it is reduced as it comes.
+/// Erases what the log has of a deleted visitor (design, §6, *DELETE*): their events' bodies are reduced to ids,
+/// also for attempts that are still to come, and what receivers answered to them is emptied. In the transaction
+/// that takes the deletion in. An event of theirs that comes after it is reduced as it comes.
 @ApplicationScoped
 class Erasure {
     private static final String DELETED = "visitor.deleted";

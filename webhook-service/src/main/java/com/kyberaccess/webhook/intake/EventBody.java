@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes that go out: the contract's five fields in its order (article 3, *Webhook Payload Format*), whatever else
-// the
-/// producer sent.
+/// The bytes that go out: the contract's five fields in its order (article 3, *Webhook Payload Format*), whatever
+/// else the producer sent.
 final class EventBody {
     private EventBody() {}
 

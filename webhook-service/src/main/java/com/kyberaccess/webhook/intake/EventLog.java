@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The event log, and the step from it to the queue.
 @ApplicationScoped
 class EventLog {
-    /// A batch in one statement: what is new goes into the log; each new event becomes a delivery, and a row of the
-    /// queue, for every active webhook of its tenant that chose it. The lock keeps a webhook from being deleted in
-    /// between, once a batch instead of once a row (as a foreign key would).
+    /// A batch in one statement: what is new goes into the log; each new event becomes a delivery, and a row of
+    /// the queue, for every active webhook of its tenant that chose it. The lock keeps a webhook from being
+    /// deleted in between, once a batch instead of once a row (as a foreign key would).
     ///
     /// An event that somebody chose takes a slot of its tenant's pace (see `reserve_pace`), however many did, and
-    // is due
-    /// then; emergency events are due at once and take none.
+    /// is due then; emergency events are due at once and take none.
     private static final String STORE = """
             WITH incoming AS (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/// Makes and drops the partitions of a day. Every replica may try at any time: whoever has the lock does the work, and
-/// what is done already is not done again. Others wait for a table for milliseconds; where it can't be had in 2 s, the
-// next
-/// run tries again.
+/// Makes and drops the partitions of a day. Every replica may try at any time: whoever has the lock does the
+/// work, and what is done already is not done again. Others wait for a table for milliseconds; where it can't be
+/// had in 2 s, the next run tries again.
 @ApplicationScoped
 class Partitions {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('webhook-partitions'))";
@@ -29,7 +28,8 @@ class Partitions {
         this.database = database;
     }
 
-    /// Makes the table's partition for a day, if it is missing, and moves into it what the default one has of that day.
+    /// Makes the table's partition for a day, if it is missing, and moves into it what the default one has of
+    /// that day.
     ///
     /// @return whether it was made
     @Transactional

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/// Keeps the days' partitions: those of yesterday to the day after tomorrow are there, those that are older than the
-/// retention are gone. In any replica, every hour and when one starts.
+/// Keeps the days' partitions: those of yesterday to the day after tomorrow are there, those that are older than
+/// the retention are gone. In any replica, every hour and when one starts.
 @ApplicationScoped
 class Retention {
     private static final int DAYS_AHEAD = 2;
