@@ -99,13 +99,17 @@ class SliceIT {
         var visit = Visits.checkIn(live, "Live").path("id").asText();
         // When
         var created = owner.post("/api-keys", Map.of("name", "sandbox", "scope", "read_write", "mode", "sandbox"));
-        var sandbox = anonymous.withKey(created.data().path("api_key").asText());
+        var sandbox = Map.of("X-API-Key", created.data().path("api_key").asText());
         // Then
-        assertThat(sandbox.get("/visitors/" + visit).status()).isEqualTo(404);
-        assertThat(sandbox.post("/visitors/" + visit + "/check-out", Map.of()).status())
+        assertThat(Sandbox.get(platform, "/visitors/" + visit, sandbox).status())
                 .isEqualTo(404);
-        assertThat(sandbox.get("/hosts").data()).isEmpty();
-        assertThat(Visits.onEvacuationList(sandbox, visit)).isFalse();
+        assertThat(Sandbox.post(platform, "/visitors/" + visit + "/check-out", sandbox, Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Sandbox.get(platform, "/emergency/evacuation-list", sandbox)
+                        .body()
+                        .toString())
+                .doesNotContain(visit);
     }
 
     private Api owner() {

@@ -4,6 +4,7 @@ import com.kyberaccess.common.consumer.PoisonMessageException;
 import com.kyberaccess.common.event.DomainEvent;
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.sandbox.SandboxResets;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,10 +26,12 @@ class Projection {
 
     private final EventCodec codec;
     private final PresenceStore store;
+    private final SandboxResets resets;
 
-    Projection(EventCodec codec, PresenceStore store) {
+    Projection(EventCodec codec, PresenceStore store, SandboxResets resets) {
         this.codec = codec;
         this.store = store;
+        this.resets = resets;
     }
 
     /// What one message does to the projection, and how far it moves it.
@@ -47,6 +50,9 @@ class Projection {
         var received = codec.read(message);
         var event = received.event();
         var tenant = received.tenant();
+        if (resets.isStale(tenant, event.timestamp())) {
+            return Change.nothing(message);
+        }
         return Change.of(
                 message,
                 switch (event.event()) {

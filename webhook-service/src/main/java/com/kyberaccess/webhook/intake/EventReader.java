@@ -5,6 +5,7 @@ import com.kyberaccess.common.consumer.PoisonMessageException;
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
+import com.kyberaccess.common.sandbox.SandboxResets;
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,17 +18,21 @@ class EventReader {
     private static final IdType VISIT = new IdType("vis");
 
     private final EventCodec codec;
+    private final SandboxResets resets;
 
-    EventReader(EventCodec codec) {
+    EventReader(EventCodec codec, SandboxResets resets) {
         this.codec = codec;
+        this.resets = resets;
     }
 
-    /// @return empty for events between the services, which webhooks never see
+    /// @return empty for events between the services, which webhooks never see, and for those of a sandbox that has
+    // been
+    ///     reset since
     /// @throws PoisonMessageException if the record is no event
     Optional<IncomingEvent> read(ConsumerRecord<String, String> message) {
         var received = codec.read(message);
         var event = received.event();
-        if (!EventCatalogue.contains(event.event())) {
+        if (!EventCatalogue.contains(event.event()) || resets.isStale(received.tenant(), event.timestamp())) {
             return Optional.empty();
         }
         var id =
