@@ -1,6 +1,8 @@
 package com.kyberaccess.bench;
 
 import com.kyberaccess.bench.http.HttpBenchmark;
+import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
+import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
 import com.kyberaccess.local.LocalException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Measures on this machine, prints the figures, and writes them to docs/benchmarks.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {HttpBenchmark.class})
+        subcommands = {WebhooksBenchmark.class, WebhooksKillBenchmark.class, HttpBenchmark.class})
 public final class Main {
 
     private Main() {}

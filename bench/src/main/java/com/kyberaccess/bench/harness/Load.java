@@ -37,9 +37,9 @@ public final class Load {
         }
     }
 
-    /// Open loop: one operation every 1/`perSecond` seconds, whether earlier ones have ended or not. The latency of
-    /// each counts from the moment when it was due, so that a stall of the system, or of this generator, shows in
-    /// every operation that it delayed (no coordinated omission).
+    /// Open loop: one operation every 1/`perSecond` seconds, whether earlier ones have ended or not. The latency
+    /// of each counts from the moment when it was due, so that a stall of the system, or of this generator, shows
+    /// in every operation that it delayed (no coordinated omission).
     public Result open(double perSecond, Duration duration) {
         long total = Math.round(perSecond * duration.toNanos() / 1e9);
         double interval = 1e9 / perSecond;

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
-/// The HTTP client that webhook-service has, with its options, and nothing around it: no database, no signature, no
-/// look-up. What it sends in a second is the ceiling for deliveries on the same machine.
+/// The HTTP client that webhook-service has, with its options, and nothing around it: no database, no signature,
+/// no look-up. What it sends in a second is the ceiling for deliveries on the same machine.
 public final class BareClient implements AutoCloseable {
 
     private static final int BODY_BYTES = 1_024;

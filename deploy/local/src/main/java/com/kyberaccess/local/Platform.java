@@ -1,5 +1,6 @@
 package com.kyberaccess.local;
 
+import com.kyberaccess.embedded.FreePort;
 import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;

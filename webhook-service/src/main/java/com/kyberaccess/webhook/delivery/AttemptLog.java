@@ -8,14 +8,18 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Records attempts with all that follows from them.
+/// Records attempts with all that follows from them: where their deliveries stand, and how their webhooks do.
 @ApplicationScoped
 class AttemptLog {
     /// A batch in one statement. The queue's row decides: it is deleted or moved to the next attempt, and only
@@ -24,22 +28,21 @@ class AttemptLog {
     /// it wins.
     private static final String RECORD = """
             WITH made AS (
-                SELECT * FROM unnest(?::uuid[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::int2[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                                      ?::text[], ?::int2[], ?::text[], ?::bytea[], ?::int4[], ?::text[])
-                    AS a (delivery_id, number, status, at, ended_at, next_at,
+                    AS a (delivery_id, event_id, number, status, at, ended_at, next_at,
                           request_headers, response_status, response_headers, response_body, response_time_ms, error)),
             ended AS (
                 DELETE FROM delivery_due d USING made
                 WHERE d.delivery_id = made.delivery_id AND d.attempt = made.number AND made.next_at IS NULL
-                RETURNING d.delivery_id),
+                RETURNING made.*),
             moved AS (
-                UPDATE delivery_due d SET due_at = made.next_at, attempt = d.attempt + 1, lease_until = '-infinity'
+                UPDATE delivery_due d SET due_at = made.next_at, attempt = d.attempt + 1, lease_until = '-infinity',
+                       lane = CASE d.lane WHEN 1 THEN 2 ELSE d.lane END
                 FROM made
                 WHERE d.delivery_id = made.delivery_id AND d.attempt = made.number AND made.next_at IS NOT NULL
-                RETURNING d.delivery_id),
-            ours AS (
-                SELECT made.* FROM made
-                JOIN (SELECT delivery_id FROM ended UNION ALL SELECT delivery_id FROM moved) stood USING (delivery_id)),
+                RETURNING made.*),
+            ours AS MATERIALIZED (SELECT * FROM ended UNION ALL SELECT * FROM moved),
             logged AS (
                 INSERT INTO delivery_attempt (delivery_id, number, at, request_headers, response_status, response_headers,
                                               response_body, response_time_ms, error)
@@ -48,28 +51,47 @@ class AttemptLog {
             UPDATE delivery d SET status = ours.status, attempts = ours.number, response_code = ours.response_status,
                    response_time_ms = ours.response_time_ms,
                    finished_at = CASE WHEN ours.next_at IS NULL THEN ours.ended_at END
-            FROM ours WHERE d.id = ours.delivery_id
+            FROM ours WHERE d.id = ours.delivery_id AND d.event_id = ours.event_id
+            RETURNING d.id
             """;
 
-    private static final String SETTINGS = "SELECT set_config('enable_seqscan', 'off', true)";
+    private static final String SETTINGS = "SELECT " + DueQueue.LOOK_UPS_ONLY;
 
     private final DataSource database;
+    private final HealthRecorder health;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
-    AttemptLog(DataSource database, ObjectMapper mapper) {
+    AttemptLog(DataSource database, HealthRecorder health, ObjectMapper mapper, Clock clock) {
         this.database = database;
+        this.health = health;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
+    /// @param attempts in the order in which they ended
     /// @return how many of them counted
     @Transactional
     public int record(List<Attempt> attempts) {
+        var webhooks = health.lock(attempts);
+        var counted = log(attempts);
+        health.record(
+                webhooks,
+                attempts.stream()
+                        .filter(attempt -> counted.contains(attempt.due().deliveryId()))
+                        .toList(),
+                clock.instant());
+        return counted.size();
+    }
+
+    private Set<UUID> log(List<Attempt> attempts) {
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(SETTINGS);
                 var insert = connection.prepareStatement(RECORD)) {
             settings.execute();
             var columns = new Columns(connection, insert, attempts);
             columns.add("uuid", attempt -> attempt.due().deliveryId());
+            columns.add("uuid", attempt -> attempt.due().eventId());
             columns.add("int2", attempt -> (short) attempt.due().attempt());
             columns.add("text", attempt -> EnumNames.of(status(attempt.outcome())));
             columns.add("text", attempt -> attempt.at().toString());
@@ -83,7 +105,13 @@ class AttemptLog {
             columns.add("bytea", attempt -> attempt.exchange().body());
             columns.add("int4", attempt -> (int) attempt.exchange().took().toMillis());
             columns.add("text", attempt -> attempt.exchange().error());
-            return insert.executeUpdate();
+            var counted = new HashSet<UUID>();
+            try (var row = insert.executeQuery()) {
+                while (row.next()) {
+                    counted.add(row.getObject(1, UUID.class));
+                }
+            }
+            return counted;
         } catch (SQLException e) {
             throw new IllegalStateException("attempts not recorded", e);
         }

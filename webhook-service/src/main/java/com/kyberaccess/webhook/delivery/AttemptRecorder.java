@@ -1,6 +1,5 @@
 package com.kyberaccess.webhook.delivery;
 
-import com.kyberaccess.webhook.subscription.WebhookSwitch;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,13 +18,11 @@ class AttemptRecorder {
 
     private final BlockingQueue<Attempt> ended = new LinkedBlockingQueue<>();
     private final AttemptLog log;
-    private final WebhookSwitch webhooks;
     private final DeliveryMetrics metrics;
     private final DeliveryConfig config;
 
-    AttemptRecorder(AttemptLog log, WebhookSwitch webhooks, DeliveryMetrics metrics, DeliveryConfig config) {
+    AttemptRecorder(AttemptLog log, DeliveryMetrics metrics, DeliveryConfig config) {
         this.log = log;
-        this.webhooks = webhooks;
         this.metrics = metrics;
         this.config = config;
     }
@@ -71,12 +68,6 @@ class AttemptRecorder {
 
     private boolean record(List<Attempt> batch) {
         try {
-            // Before the record: a crash between the two costs another request, not the endpoint's word.
-            batch.stream()
-                    .filter(attempt -> attempt.outcome() instanceof Outcome.EndpointGone)
-                    .map(attempt -> attempt.due().subscriptionId())
-                    .distinct()
-                    .forEach(webhooks::disable);
             int counted = log.record(batch);
             if (counted < batch.size()) {
                 Log.infof(

@@ -16,16 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Moves deliveries from the queue to their receivers:
 ///
 /// ```
-/// claim (transaction) ──► sign ──► send (no transaction, no thread) ──► record (transaction, in batches)
-///   ▲ woken by intake and by records, else every poll-interval                     │
-///   └──────────────────────────────────────────────────────────────────────────────┘
+/// claim a lane (transaction) ──► sign ──► send (no transaction, no thread) ──► record (transaction, in batches)
+///   ▲ woken by intake and by records, else every poll-interval                            │
+///   └─────────────────────────────────────────────────────────────────────────────────────┘
 /// ```
 ///
 /// All that is remembered across a crash is in the queue's rows: a process killed at any point leaves leases that
@@ -34,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class Dispatcher {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+    private static final Duration SORT_INTERVAL = Duration.ofSeconds(1);
 
     private final DueQueue queue;
+    private final GatedQueue gatedQueue;
     private final AttemptRecorder recorder;
     private final RequestFactory requests;
     private final WebhookClient client;
@@ -43,25 +43,28 @@ public class Dispatcher {
     private final Clock clock;
     private final RetryPolicy retries;
     private final InFlight inFlight;
-    private final Semaphore wake = new Semaphore(0);
+    private final LaneSchedule schedule;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
     Dispatcher(
             DueQueue queue,
+            GatedQueue gatedQueue,
             AttemptRecorder recorder,
             RequestFactory requests,
             WebhookClient client,
             DeliveryConfig config,
             Clock clock) {
         this.queue = queue;
+        this.gatedQueue = gatedQueue;
         this.recorder = recorder;
         this.requests = requests;
         this.client = client;
         this.config = config;
         this.clock = clock;
         this.retries = new RetryPolicy(config.retryDelays());
-        this.inFlight = new InFlight(config.inFlight());
+        this.inFlight = new InFlight(config.inFlight(), config.inFlightPerWebhook());
+        this.schedule = new LaneSchedule(config.pollInterval());
     }
 
     void start(@Observes StartupEvent event, EgressConfig egress, MeterRegistry metrics) {
@@ -76,33 +79,41 @@ public class Dispatcher {
         threads.add(Thread.ofPlatform().name("webhook-dispatcher").daemon().start(this::run));
     }
 
-    /// Something may be due: look now.
+    /// Something new may be due: look now.
     public void wake() {
-        wake.release();
+        schedule.wake(Lane.URGENT, Lane.FIRST, Lane.ORDERED);
     }
 
-    /// What is on the wire gets some time to end; what has not is given back at once, without waiting for its lease.
+    /// What is on the wire gets some time to end; what has not is given back at once, without waiting for its
+    /// lease.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        wake();
+        schedule.wake(Lane.FIRST);
         var left = inFlight.awaitEmpty(config.shutdownGrace());
         threads.forEach(Thread::interrupt);
         for (var thread : threads) {
             thread.join(AFTER_FAILURE);
         }
         if (!left.isEmpty()) {
-            queue.release(left);
+            queue.release(left, clock.instant());
             Log.infof("shut down with deliveries in flight, their leases are released count=%d", left.size());
         }
     }
 
     private void run() {
+        var nextSort = clock.instant();
         while (running) {
             try {
-                wake.drainPermits();
-                if (claim() == 0 && running) {
-                    pause(config.pollInterval());
+                if (!clock.instant().isBefore(nextSort)) {
+                    gatedQueue.sort();
+                    nextSort = clock.instant().plus(SORT_INTERVAL);
                 }
+                for (var lane : Lane.values()) {
+                    if (running && schedule.isDue(lane)) {
+                        schedule.looked(lane, claim(lane) > 0);
+                    }
+                }
+                schedule.await();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -117,13 +128,14 @@ public class Dispatcher {
     }
 
     /// @return how many were claimed
-    private int claim() {
-        int limit = Math.min(config.claimBatch(), inFlight.room());
+    private int claim(Lane lane) {
+        int limit = Math.min(config.claimBatch(), inFlight.room(lane));
         if (limit <= 0) {
             return 0;
         }
-        var claimed =
-                queue.claim(limit, inFlight.requests(), config.inFlightPerWebhook(), clock.instant(), config.lease());
+        var claimed = lane == Lane.ORDERED
+                ? gatedQueue.claim(limit, clock.instant(), config.lease())
+                : queue.claim(lane, limit, inFlight.rooms(lane), clock.instant(), config.lease());
         claimed.forEach(this::send);
         return claimed.size();
     }
@@ -153,7 +165,9 @@ public class Dispatcher {
             abandon(due, failure);
             return;
         }
-        inFlight.answered(due);
+        if (inFlight.answered(due, exchange.succeeded()) && !due.gated()) {
+            schedule.wake(due.lane());
+        }
         var now = clock.instant();
         recorder.add(new Attempt(
                 due, at, headers, exchange, retries.after(due.attempt() - due.earlierAttempts(), exchange, now), now));
@@ -162,19 +176,16 @@ public class Dispatcher {
     /// A fault of ours, no attempt: the lease keeps it away for a while, then it is tried again.
     private void abandon(Due due, @Nullable Throwable failure) {
         Log.errorf(failure, "delivery not sent delivery=%s", Delivery.ID.text(due.deliveryId()));
-        inFlight.answered(due);
+        inFlight.released(due);
         inFlight.finished(List.of(due.deliveryId()));
     }
 
     private void recorded(List<Attempt> attempts) {
         inFlight.finished(
                 attempts.stream().map(attempt -> attempt.due().deliveryId()).toList());
-        wake();
-    }
-
-    private void pause(Duration duration) throws InterruptedException {
-        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
+        schedule.wake(Lane.FIRST);
+        for (var attempt : attempts) {
+            schedule.wake(attempt.due().gated() ? Lane.ORDERED : attempt.due().lane());
         }
     }
 }

@@ -5,10 +5,22 @@ import java.util.UUID;
 
 /// A delivery that this process has claimed.
 ///
+/// @param lane where it was claimed
+/// @param gated whether it holds its webhook's gate: nothing else goes to that webhook until it is recorded
 /// @param attempt the number of the attempt to be made, from 1
 /// @param earlierAttempts how many of them were made before it was redelivered: the retry table begins again there
 /// @param body the event's bytes
-record Due(UUID deliveryId, int attempt, int earlierAttempts, Endpoint endpoint, String eventType, byte[] body) {
+record Due(
+        UUID deliveryId,
+        UUID accountId,
+        UUID eventId,
+        Lane lane,
+        boolean gated,
+        int attempt,
+        int earlierAttempts,
+        Endpoint endpoint,
+        String eventType,
+        byte[] body) {
 
     UUID subscriptionId() {
         return endpoint.subscriptionId();

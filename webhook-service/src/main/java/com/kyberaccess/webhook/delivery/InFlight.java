@@ -3,64 +3,104 @@ package com.kyberaccess.webhook.delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// What this process has claimed: from the claim to the record of the attempt, and, for the cap a webhook, while its
-/// request is out.
+/// What this process has claimed: from the claim to the record of the attempt, and, for the caps a webhook and an
+/// account, while its request is out.
 final class InFlight {
     private final int cap;
-    private final Set<UUID> claimed = new HashSet<>();
-    private final Map<UUID, Integer> requests = new HashMap<>();
+    private final int perAccount;
+    private final Windows windows;
+    private final Map<UUID, Due> claimed = new HashMap<>();
+    private final List<LaneLoad> lanes =
+            Stream.of(Lane.values()).map(lane -> new LaneLoad()).toList();
 
-    /// @param cap claimed deliveries at the most
-    InFlight(int cap) {
+    /// @param cap claimed first attempts at the most; see {@link Lane#slots}
+    /// @param perWebhook requests to one webhook at the most
+    InFlight(int cap, int perWebhook) {
         this.cap = cap;
+        this.perAccount = Math.max(1, cap / 4);
+        this.windows = new Windows(perWebhook);
     }
 
-    /// @return false if the delivery is in flight already: its lease ran out while its attempt waits to be recorded
+    /// @return false if the delivery is in flight already: its lease ran out while its attempt waits to be
+    /// recorded
     synchronized boolean start(Due due) {
-        if (!claimed.add(due.deliveryId())) {
+        if (claimed.putIfAbsent(due.deliveryId(), due) != null) {
             return false;
         }
-        requests.merge(due.subscriptionId(), 1, Integer::sum);
+        load(due.lane()).start(due);
         return true;
     }
 
-    /// The request has ended; the webhook may get another.
-    synchronized void answered(Due due) {
-        requests.computeIfPresent(due.subscriptionId(), (webhook, count) -> count == 1 ? null : count - 1);
+    /// The request has ended, well or not; the webhook may get another.
+    ///
+    /// @return whether the webhook's window was full: a claim may have left rows for this
+    synchronized boolean answered(Due due, boolean succeeded) {
+        var load = load(due.lane());
+        int out = load.requests(due.subscriptionId());
+        boolean full = out >= share(due.lane(), windows.of(due.subscriptionId()));
+        windows.answered(due.subscriptionId(), out, succeeded);
+        load.end(due);
+        return full;
+    }
+
+    /// There was no request after all.
+    synchronized void released(Due due) {
+        load(due.lane()).end(due);
     }
 
     /// The attempts are recorded.
     synchronized void finished(Collection<UUID> deliveries) {
-        claimed.removeAll(deliveries);
+        for (var delivery : deliveries) {
+            var due = claimed.remove(delivery);
+            if (due != null) {
+                load(due.lane()).claimed--;
+            }
+        }
         if (claimed.isEmpty()) {
             notifyAll();
         }
     }
 
-    /// How many more deliveries may be claimed.
-    synchronized int room() {
-        return cap - claimed.size();
+    /// How many more deliveries of the lane may be claimed.
+    synchronized int room(Lane lane) {
+        return lane.slots(cap) - load(lane).claimed;
     }
 
     synchronized int size() {
         return claimed.size();
     }
 
-    /// Requests that are out, by webhook.
-    synchronized Map<UUID, Integer> requests() {
-        return Map.copyOf(requests);
+    /// How many more requests of the lane may go to each webhook and account. Emergency events have the whole
+    /// cap, retries a quarter of the window: neither takes from first attempts.
+    synchronized Rooms rooms(Lane lane) {
+        var load = load(lane);
+        var webhooks = new HashMap<UUID, Integer>();
+        windows.exceptions().forEach((webhook, window) -> webhooks.put(webhook, share(lane, window)));
+        load.webhooks.forEach(
+                (webhook, requests) -> webhooks.put(webhook, share(lane, windows.of(webhook)) - requests));
+        int accountCap = Math.min(perAccount, lane.slots(cap));
+        var accounts = new HashMap<UUID, Integer>();
+        load.accounts.forEach((account, requests) -> accounts.put(account, accountCap - requests));
+        return new Rooms(share(lane, windows.initial()), webhooks, accountCap, accounts);
+    }
+
+    private int share(Lane lane, int window) {
+        return switch (lane) {
+            case URGENT -> windows.cap();
+            case RETRY -> Math.max(1, window / 4);
+            case FIRST, ORDERED -> window;
+        };
     }
 
     /// Waits until nothing is in flight, up to `patience`.
     ///
     /// @return what still is
-    synchronized List<UUID> awaitEmpty(Duration patience) throws InterruptedException {
+    synchronized List<Due> awaitEmpty(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!claimed.isEmpty()) {
             long left = (end - System.nanoTime()) / 1_000_000;
@@ -69,6 +109,36 @@ final class InFlight {
             }
             wait(left);
         }
-        return List.copyOf(claimed);
+        return List.copyOf(claimed.values());
+    }
+
+    private LaneLoad load(Lane lane) {
+        return lanes.get(lane.ordinal());
+    }
+
+    /// One lane's claims, and its requests that are out.
+    private static final class LaneLoad {
+        private int claimed;
+        private final Map<UUID, Integer> webhooks = new HashMap<>();
+        private final Map<UUID, Integer> accounts = new HashMap<>();
+
+        void start(Due due) {
+            claimed++;
+            webhooks.merge(due.subscriptionId(), 1, Integer::sum);
+            accounts.merge(due.accountId(), 1, Integer::sum);
+        }
+
+        void end(Due due) {
+            decrement(webhooks, due.subscriptionId());
+            decrement(accounts, due.accountId());
+        }
+
+        int requests(UUID webhook) {
+            return webhooks.getOrDefault(webhook, 0);
+        }
+
+        private static void decrement(Map<UUID, Integer> counts, UUID key) {
+            counts.computeIfPresent(key, (id, count) -> count == 1 ? null : count - 1);
+        }
     }
 }

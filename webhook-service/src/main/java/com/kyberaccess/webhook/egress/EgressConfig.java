@@ -45,8 +45,8 @@ public interface EgressConfig {
 
     /// Connections to one host, at the most. At least the deliveries in flight at once, so that none of them waits
     /// in the pool with its deadline running.
-    @WithDefault("1000")
+    @WithDefault("2000")
     @Min(1)
-    @Max(10_000)
+    @Max(20_000)
     int connectionsPerHost();
 }

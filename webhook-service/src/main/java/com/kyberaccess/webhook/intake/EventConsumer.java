@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes batches from the three topics: into the event log and the queue in one transaction, then the offsets. What
-/// can't be read is parked; for everything else (a database that is down, a dead-letter topic that takes nothing)
-/// the batch is tried until it succeeds, and not acknowledged before.
+/// Takes batches from the three topics: into the event log and the queue in one transaction, then the offsets.
+/// What can't be read is parked; for everything else (a database that is down, a dead-letter topic that takes
+/// nothing) the batch is tried until it succeeds, and not acknowledged before.
 @ApplicationScoped
 public class EventConsumer {
     private static final String NAME = "webhook-intake";

@@ -13,43 +13,72 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// The event log, and the step from it to the queue.
 @ApplicationScoped
 class EventLog {
-    /// A batch in one statement: what is new goes into the log; each new event becomes a delivery, and a row of the
-    /// queue, for every active webhook of its tenant that chose it. The lock keeps a webhook from being deleted in
-    /// between, once a batch instead of once a row (as a foreign key would).
+    /// A batch in one statement: what is new goes into the log; each new event becomes a delivery, and a row of
+    /// the queue, for every active webhook of its tenant that chose it. The lock keeps a webhook from being
+    /// deleted in between, once a batch instead of once a row (as a foreign key would).
+    ///
+    /// An event that somebody chose takes a slot of its tenant's pace (see `reserve_pace`), however many did, and
+    /// is due then; emergency events are due at once and take none.
     private static final String STORE = """
             WITH incoming AS (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bytea[])
-                    AS e (id, account_id, mode, type, wildcard, occurred_at, body)),
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
+                    AS e (id, account_id, mode, type, wildcard, occurred_at, visitor_id, body)),
             fresh AS (
-                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, body)
-                SELECT id, account_id, mode, type, occurred_at, ?, body FROM incoming
+                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body)
+                SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body FROM incoming
                 ON CONFLICT (id) DO NOTHING
                 RETURNING id),
             matched AS (
-                SELECT e.id AS event_id, e.account_id, e.mode, e.type, e.occurred_at, s.id AS subscription_id
+                SELECT e.id AS event_id, e.account_id, e.mode, e.type, e.occurred_at, s.id AS subscription_id, s.ordered,
+                       e.wildcard = 'emergency.*' AS urgent
                 FROM fresh
                 JOIN incoming e ON e.id = fresh.id
                 JOIN subscription s ON s.account_id = e.account_id AND s.mode = e.mode AND s.status = 'active'
                      AND s.events && ARRAY[e.type, e.wildcard, '*']
                 FOR KEY SHARE OF s),
+            slotted AS MATERIALIZED (
+                SELECT uuidv7() AS id, matched.*,
+                       dense_rank() OVER (PARTITION BY account_id, mode, urgent ORDER BY event_id) AS slot
+                FROM matched),
+            reserved AS MATERIALIZED (
+                SELECT tenant.account_id, tenant.mode, tenant.step,
+                       reserve_pace(tenant.account_id, tenant.mode, tenant.events, tenant.step,
+                                    greatest(tenant.step, ? * interval '1 microsecond'), ?) AS base
+                FROM (SELECT slotted.account_id, slotted.mode, max(slotted.slot) AS events,
+                             CASE max(a.plan) WHEN 'enterprise' THEN ? WHEN 'professional' THEN ? ELSE ? END
+                                 * interval '1 microsecond' AS step
+                      FROM slotted LEFT JOIN account a ON a.account_id = slotted.account_id
+                      WHERE ? AND NOT slotted.urgent
+                      GROUP BY slotted.account_id, slotted.mode
+                      ORDER BY slotted.account_id, slotted.mode) tenant),
             created AS (
                 INSERT INTO delivery (id, account_id, mode, subscription_id, event_id, event_type, occurred_at, created_at)
-                SELECT uuidv7(), account_id, mode, subscription_id, event_id, type, occurred_at, ? FROM matched
-                ON CONFLICT (subscription_id, event_id) DO NOTHING
-                RETURNING id, subscription_id, event_id)
-            INSERT INTO delivery_due (delivery_id, subscription_id, event_id, due_at)
-            SELECT id, subscription_id, event_id, ? FROM created
+                SELECT id, account_id, mode, subscription_id, event_id, type, occurred_at, ? FROM slotted
+                ON CONFLICT (subscription_id, event_id) DO NOTHING)
+            INSERT INTO delivery_due (delivery_id, subscription_id, event_id, due_at, lane)
+            SELECT slotted.id, slotted.subscription_id, slotted.event_id,
+                   greatest(CASE WHEN NOT slotted.urgent THEN reserved.base + slotted.slot * reserved.step END, ?),
+                   CASE WHEN slotted.urgent THEN 0 WHEN slotted.ordered THEN 3 ELSE 1 END
+            FROM slotted LEFT JOIN reserved USING (account_id, mode)
             """;
 
+    /// Planned for the batch that it gets: a plan for any batch takes it for ten rows and compares all with all.
+    private static final String SETTINGS = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private final DataSource database;
+    private final Erasure erasure;
+    private final PlanRates rates;
     private final Clock clock;
 
-    EventLog(DataSource database, Clock clock) {
+    EventLog(DataSource database, Erasure erasure, PlanRates rates, Clock clock) {
         this.database = database;
+        this.erasure = erasure;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -58,6 +87,12 @@ class EventLog {
     /// @return how many deliveries they became
     @Transactional
     public int store(List<IncomingEvent> events) {
+        int deliveries = insert(events);
+        erasure.apply(events);
+        return deliveries;
+    }
+
+    private int insert(List<IncomingEvent> events) {
         // One order for all replicas: those that store the same event wait for each other instead of in a circle. An
         // event
         // that stands twice in a batch is one event.
@@ -66,7 +101,9 @@ class EventLog {
         var sorted = List.copyOf(byId.values());
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
+                var settings = connection.prepareStatement(SETTINGS);
                 var store = connection.prepareStatement(STORE)) {
+            settings.execute();
             int parameter = 1;
             parameter = column(connection, store, parameter, "uuid", sorted, IncomingEvent::id);
             parameter = column(connection, store, parameter, "uuid", sorted, event -> event.tenant()
@@ -79,8 +116,15 @@ class EventLog {
                     connection, store, parameter, "text", sorted, event -> EventCatalogue.wildcardOf(event.type()));
             parameter = column(connection, store, parameter, "text", sorted, event -> event.occurredAt()
                     .toString());
+            parameter = column(connection, store, parameter, "text", sorted, IncomingEvent::visitorId);
             parameter = column(connection, store, parameter, "bytea", sorted, IncomingEvent::body);
             store.setObject(parameter++, now);
+            store.setLong(parameter++, PlanRates.BURST_MICROS);
+            store.setObject(parameter++, now);
+            store.setLong(parameter++, PlanRates.stepMicros(rates.enterprise()));
+            store.setLong(parameter++, PlanRates.stepMicros(rates.professional()));
+            store.setLong(parameter++, PlanRates.stepMicros(rates.starter()));
+            store.setBoolean(parameter++, rates.enforced());
             store.setObject(parameter++, now);
             store.setObject(parameter, now);
             return store.executeUpdate();
@@ -95,7 +139,7 @@ class EventLog {
             int parameter,
             String type,
             List<IncomingEvent> events,
-            Function<IncomingEvent, Object> value)
+            Function<IncomingEvent, @Nullable Object> value)
             throws SQLException {
         var values = events.stream().map(value);
         statement.setArray(

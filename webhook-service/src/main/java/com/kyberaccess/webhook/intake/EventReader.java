@@ -1,20 +1,22 @@
 package com.kyberaccess.webhook.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.consumer.PoisonMessageException;
-import com.kyberaccess.common.event.DomainEvent;
 import com.kyberaccess.common.event.EventCodec;
+import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.common.sandbox.SandboxResets;
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Kafka records as events for webhooks.
 @Singleton
 class EventReader {
+    private static final IdType VISIT = new IdType("vis");
+
     private final EventCodec codec;
     private final SandboxResets resets;
 
@@ -35,25 +37,14 @@ class EventReader {
         }
         var id =
                 Outbox.EVENT_ID.parse(event.id()).orElseThrow(() -> new PoisonMessageException("id is not an evt_ id"));
-        return Optional.of(new IncomingEvent(id, received.tenant(), event.event(), event.timestamp(), body(event)));
+        var visitor = visitor(event.data());
+        var body = EventBody.of(event.id(), event.event(), event.timestamp(), event.data(), event.accountId());
+        return Optional.of(new IncomingEvent(id, received.tenant(), event.event(), event.timestamp(), visitor, body));
     }
 
-    /// The contract's five fields in its order, whatever else the producer sent.
-    private static byte[] body(DomainEvent event) {
-        var out = new StringBuilder("{\"id\":");
-        WireForm.string(event.id(), out);
-        out.append(",\"event\":");
-        WireForm.string(event.event(), out);
-        out.append(",\"timestamp\":\"")
-                .append(event.timestamp().truncatedTo(ChronoUnit.SECONDS))
-                .append("\",\"data\":");
-        if (event.data() == null) {
-            out.append("null");
-        } else {
-            WireForm.write(event.data(), out);
-        }
-        out.append(",\"account_id\":");
-        WireForm.string(event.accountId(), out);
-        return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    /// Only a well-formed id: it is an index's key.
+    private static @Nullable String visitor(@Nullable JsonNode data) {
+        var id = data == null ? null : data.path("visitor").path("id").textValue();
+        return VISIT.parse(id).isPresent() ? id : null;
     }
 }

@@ -14,7 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Turns webhooks off on their endpoint's word. What waits for a webhook that is not active is held, not sent.
+/// Turns webhooks off: on their endpoint's word (410 Gone, Standard Webhooks 1.0), or for its failures. What waits
+/// for a webhook that is not active is held, not sent.
 @ApplicationScoped
 public class WebhookSwitch {
     private static final String DISABLE = """
@@ -33,10 +34,9 @@ public class WebhookSwitch {
         this.clock = clock;
     }
 
-    /// The endpoint answered 410 Gone: it wants no more (Standard Webhooks 1.0).
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void disable(UUID subscriptionId) {
-        var reason = DisabledReason.ENDPOINT_GONE;
+    /// Disables it, if nobody has yet, in the caller's transaction.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void disable(UUID subscriptionId, DisabledReason reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(DISABLE)) {

@@ -44,7 +44,13 @@ class DeliveryMetricsTest {
 
         // Then
         Awaitility.await().until(() -> value("kyber_webhook_attempts_seconds_count{outcome=\"delivered\"}") > before);
-        assertThat(value("kyber_webhook_due_rows")).isNotNegative();
+        assertThat(page())
+                .contains(
+                        "kyber_webhook_due_rows{lane=\"urgent\"} ",
+                        "kyber_webhook_due_rows{lane=\"first\"} ",
+                        "kyber_webhook_due_rows{lane=\"retry\"} ",
+                        "kyber_webhook_due_rows{lane=\"ordered\"} ",
+                        "kyber_webhook_breakers_open ");
         assertThat(value("kyber_webhook_due_age_seconds")).isNotNegative();
         Awaitility.await().until(() -> value("kyber_webhook_in_flight") == 0);
     }

@@ -2,12 +2,10 @@ package com.kyberaccess.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.webhook.egress.Exchange;
-import com.kyberaccess.webhook.subscription.Endpoint;
 import com.kyberaccess.webhook.subscription.Subscription;
 import com.kyberaccess.webhook.testsupport.Api;
 import com.kyberaccess.webhook.testsupport.Egress;
@@ -18,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +32,9 @@ class LeaseTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    QueuedDeliveries queued;
 
     @Inject
     DueQueue queue;
@@ -75,9 +75,9 @@ class LeaseTest {
         var delivery = queued(tenant, id(webhook), later, Instant.EPOCH);
 
         // When
-        var first = queue.claim(1_000, Map.of(), 100, later.plusSeconds(1), Duration.ofSeconds(60));
-        var second = queue.claim(1_000, Map.of(), 100, later.plusSeconds(1), Duration.ofSeconds(60));
-        var afterwards = queue.claim(1_000, Map.of(), 100, later.plusSeconds(62), Duration.ofSeconds(60));
+        var first = queue.claim(Lane.FIRST, 1_000, Rooms.of(100), later.plusSeconds(1), Duration.ofSeconds(60));
+        var second = queue.claim(Lane.FIRST, 1_000, Rooms.of(100), later.plusSeconds(1), Duration.ofSeconds(60));
+        var afterwards = queue.claim(Lane.FIRST, 1_000, Rooms.of(100), later.plusSeconds(62), Duration.ofSeconds(60));
 
         // Then
         assertThat(first).extracting(Due::deliveryId).contains(delivery);
@@ -90,13 +90,14 @@ class LeaseTest {
         // Given
         var tenant = TestTenants.next();
         var later = Instant.now().plusSeconds(3_600);
-        var delivery = queued(tenant, id(Api.subscribe(tenant, receiver.url(), "*")), later, later.plusSeconds(600));
+        var webhook = Api.subscribe(tenant, receiver.url(), "*");
+        var delivery = queued(tenant, id(webhook), later, later.plusSeconds(600));
 
         // When
-        queue.release(List.of(delivery));
+        queue.release(List.of(due(delivery, webhook)), Instant.now());
 
         // Then
-        assertThat(queue.claim(1_000, Map.of(), 100, later.plusSeconds(1), Duration.ofSeconds(60)))
+        assertThat(queue.claim(Lane.FIRST, 1_000, Rooms.of(100), later.plusSeconds(1), Duration.ofSeconds(60)))
                 .extracting(Due::deliveryId)
                 .contains(delivery);
     }
@@ -113,9 +114,10 @@ class LeaseTest {
             queued(tenant, almostFull, later, Instant.EPOCH);
         }
 
+        var rooms = new Rooms(4, Map.of(full, 0, almostFull, 1), 1_000, Map.of());
+
         // When
-        var claimed =
-                queue.claim(1_000, Map.of(full, 4, almostFull, 3), 4, later.plusSeconds(1), Duration.ofSeconds(60));
+        var claimed = queue.claim(Lane.FIRST, 1_000, rooms, later.plusSeconds(1), Duration.ofSeconds(60));
 
         // Then
         assertThat(claimed).extracting(Due::subscriptionId).doesNotContain(full).containsOnlyOnce(almostFull);
@@ -128,13 +130,7 @@ class LeaseTest {
         var webhook = Api.subscribe(tenant, receiver.url(), "*");
         var later = Instant.now().plusSeconds(3_600);
         var delivery = queued(tenant, id(webhook), later, Instant.EPOCH);
-        var due = new Due(
-                delivery,
-                1,
-                0,
-                new Endpoint(id(webhook), receiver.url(), webhook.secret(), null, null, null, List.of()),
-                "visitor.denied",
-                new byte[0]);
+        var due = due(delivery, webhook);
         var retry = new Attempt(due, later, Map.of(), OK, new Outcome.Retry(later.plusSeconds(60)), later);
         var delivered = new Attempt(due, later, Map.of(), OK, new Outcome.Delivered(), later);
 
@@ -155,25 +151,11 @@ class LeaseTest {
         return Subscription.ID.parse(webhook.id()).orElseThrow();
     }
 
-    /// A delivery in the queue, as a process that died would leave it.
+    private Due due(UUID delivery, Api.Webhook webhook) {
+        return queued.due(delivery, id(webhook));
+    }
+
     private UUID queued(Tenant tenant, UUID webhook, Instant due, Instant lease) {
-        var event = IdType.next();
-        var delivery = IdType.next();
-        sql.execute(
-                "INSERT INTO event VALUES (?, ?, 'live', 'visitor.denied', now(), now(), '{}')",
-                event,
-                tenant.accountId());
-        sql.execute("""
-                INSERT INTO delivery (id, account_id, mode, subscription_id, event_id, event_type, occurred_at, created_at)
-                VALUES (?, ?, 'live', ?, ?, 'visitor.denied', now(), now())
-                """, delivery, tenant.accountId(), webhook, event);
-        sql.execute(
-                "INSERT INTO delivery_due VALUES (?, ?, ?, ?, ?, 1)",
-                delivery,
-                webhook,
-                event,
-                due.atOffset(ZoneOffset.UTC),
-                lease.atOffset(ZoneOffset.UTC));
-        return delivery;
+        return queued.add(tenant, webhook, Lane.FIRST, due, lease);
     }
 }

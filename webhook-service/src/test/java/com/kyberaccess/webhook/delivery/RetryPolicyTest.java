@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
@@ -66,6 +67,24 @@ class RetryPolicyTest {
     @Test
     void goneEndsTheEndpoint() {
         assertThat(policy.after(1, exchange(410, null), NOW)).isEqualTo(new Outcome.EndpointGone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 120, 120", // longer than the table's minute
+        "1, 30, 60", // never shorter
+        "1, 3600, 300", // up to the next step
+        "5, 99999, 43200", // the last one has no next
+        "1, 'Wed, 15 Jan 2025 09:32:00 GMT', 120",
+        "1, 'Wed, 15 Jan 2025 09:00:00 GMT', 60",
+        "1, soon, 60",
+        "1, -5, 60",
+        "1, '', 60"
+    })
+    void receiversRetryAfterIsHonouredUpToTheNextStep(int attempt, String header, long seconds) {
+        var busy = new Exchange(503, Map.of("retry-after", header), new byte[0], Duration.ofMillis(5), null);
+
+        assertThat(policy.after(attempt, busy, NOW)).isEqualTo(new Outcome.Retry(NOW.plusSeconds(seconds)));
     }
 
     @Test

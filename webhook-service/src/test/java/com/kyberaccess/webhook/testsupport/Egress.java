@@ -13,6 +13,8 @@ public class Egress implements QuarkusTestResourceLifecycleManager {
                         TestCertificates.authority().toString(),
                 "kyber.webhook.egress.deadline", "2s",
                 "kyber.webhook.lease", "12s",
+                "kyber.webhook.probe-interval-min", "20ms",
+                "kyber.webhook.probe-interval-max", "40ms",
                 "kyber.webhook.retry-delays", "100ms,150ms,200ms,250ms,300ms");
     }
 

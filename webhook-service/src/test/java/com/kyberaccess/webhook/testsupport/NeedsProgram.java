@@ -14,9 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// A test that runs a program which a machine with nothing but a JDK lacks. Left out there, with its reason; in CI,
-// which
-/// installs the program (`.ci/run`), it runs always and fails without it.
+/// A test that runs a program which a machine with nothing but a JDK lacks. Left out there, with its reason; in
+/// CI, which installs the program (`.ci/run`), it runs always and fails without it.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsProgram.OnPath.class)

@@ -28,6 +28,21 @@ public class Sql {
         }
     }
 
+    public String text(String query, Object... parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public int execute(String statement, Object... parameters) {
         try (var connection = database.getConnection();
                 var change = connection.prepareStatement(statement)) {
