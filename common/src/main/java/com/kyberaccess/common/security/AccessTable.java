@@ -99,10 +99,13 @@ public final class AccessTable {
                     .post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/pause").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/replay").post(ADMIN),
+            on(BASE + "/webhooks/{webhook_id}/replays").get(ADMIN),
+            on(BASE + "/webhooks/{webhook_id}/replays/{replay_id}").get(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/resume").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/rotate-secret").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/test").post(ADMIN),
             on(BASE + "/event-types").get(VIEW_ONLY),
+            on(BASE + "/event-types/{type}").get(VIEW_ONLY),
             on(BASE + "/events").get(MANAGER),
             on(BASE + "/meta").get(VIEW_ONLY)));
 
