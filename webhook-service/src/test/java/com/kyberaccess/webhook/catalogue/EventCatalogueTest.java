@@ -8,11 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCatalogueTest {
     @Test
-    void offersTheContractsTypesAndThreeOfOurs() {
+    void offersTheContractsTypesAndFiveOfOurs() {
         assertThat(EventCatalogue.types())
-                .hasSize(24)
+                .hasSize(26)
                 .contains("visitor.pre_registration_cancelled", "user.login_failed", "settings.updated")
-                .contains("visitor.flagged", "emergency.evacuation_ended", "webhook.disabled");
+                .contains(
+                        "visitor.flagged", "emergency.evacuation_ended", "emergency.drill_started", "webhook.disabled");
     }
 
     @ParameterizedTest
