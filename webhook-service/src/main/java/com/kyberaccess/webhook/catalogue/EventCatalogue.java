@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The event types that a webhook can choose: the contract's 21 (article 3, *Select Events*) and those of ours (design
-/// §7). Other types on the topics are between the services and never leave them.
+/// §7, and drills, which must not sound like the real thing). Other types on the topics are between the services
+/// and never leave them.
 public final class EventCatalogue {
     /// Chooses every event.
     public static final String ALL = "*";
@@ -29,6 +30,8 @@ public final class EventCatalogue {
             "emergency.lockdown_deactivated",
             "emergency.evacuation_activated",
             "emergency.evacuation_ended",
+            "emergency.drill_started",
+            "emergency.drill_ended",
             "document.nda_signed",
             "document.nda_declined",
             "delivery.received",

@@ -11,7 +11,8 @@ class EventCatalogueTest {
     void offersTheContractsTypesAndOurs() {
         assertThat(EventCatalogue.types())
                 .contains("visitor.pre_registration_cancelled", "user.login_failed", "settings.updated")
-                .contains("visitor.flagged", "emergency.evacuation_ended", "webhook.failing", "webhook.disabled");
+                .contains("visitor.flagged", "emergency.evacuation_ended", "webhook.failing", "webhook.disabled")
+                .contains("emergency.drill_started", "emergency.drill_ended");
     }
 
     @ParameterizedTest

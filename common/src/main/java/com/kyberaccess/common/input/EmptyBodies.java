@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.input;
+package com.kyberaccess.common.input;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/// A body that is not there is of no type. Many HTTP clients send an empty POST without a type or label it as a form,
-/// either of which would make a body that the contract calls optional fail with 415.
+/// A body that is not there is of no type. Many HTTP clients send an empty POST without a type or label it as
+/// a form, either of which would make a body that the contract calls optional fail with 415.
 @Singleton
 class EmptyBodies {
     private static final int AFTER_REQUEST_IDS = 9_000;

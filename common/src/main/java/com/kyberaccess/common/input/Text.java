@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.input;
+package com.kyberaccess.common.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// Text that can be stored, shown and put into a mail: not empty, of at most {@link #max} characters (code points), no
-/// control characters, no halves of surrogate pairs. Emoji and every script are welcome.
+/// Text that can be stored, shown and put into a mail: not empty, of at most {@link #max} characters (code
+/// points), no control characters, no halves of surrogate pairs. Emoji and every script are welcome.
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Text.Validator.class)

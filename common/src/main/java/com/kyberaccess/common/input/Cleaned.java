@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.input;
+package com.kyberaccess.common.input;
 
 import com.kyberaccess.common.error.ApiException;
 import org.jspecify.annotations.Nullable;

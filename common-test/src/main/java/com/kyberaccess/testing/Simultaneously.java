@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.testsupport;
+package com.kyberaccess.testing;
 
 import java.util.ArrayList;
 import java.util.List;
