@@ -81,6 +81,9 @@ public final class AccessTable {
                     .delete(MANAGER),
             on(BASE + "/settings").get(VIEW_ONLY).patch(MANAGER),
             // emergency-service
+            anybody(BASE + "/emergency/safe/{token}", "GET", "POST"),
+            on(BASE + "/emergency/approvals").get(FRONT_DESK),
+            team(BASE + "/emergency/approvals/{approval_id}/confirm").post(FRONT_DESK),
             on(BASE + "/emergency/evacuation-list").get(VIEW_ONLY),
             on(BASE + "/emergency/evacuations").get(VIEW_ONLY).post(FRONT_DESK),
             on(BASE + "/emergency/evacuations/{evacuation_id}").get(VIEW_ONLY),
