@@ -1,5 +1,6 @@
 package com.kyberaccess.bench;
 
+import com.kyberaccess.bench.auth.AuthBenchmark;
 import com.kyberaccess.bench.http.HttpBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Measures on this machine, prints the figures, and writes them to docs/benchmarks.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {WebhooksBenchmark.class, WebhooksKillBenchmark.class, HttpBenchmark.class})
+        subcommands = {AuthBenchmark.class, WebhooksBenchmark.class, WebhooksKillBenchmark.class, HttpBenchmark.class})
 public final class Main {
 
     private Main() {}

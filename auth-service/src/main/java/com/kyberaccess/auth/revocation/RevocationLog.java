@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// service's own next start from the table, even before Kafka has been read.
 @ApplicationScoped
 public class RevocationLog {
-    /// Verifiers take a token for up to this much longer than it lives (the largest clock skew they may allow).
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
-
     private final RevocationTable table;
     private final Outbox outbox;
     private final RevocationMessage messages;
@@ -87,7 +83,7 @@ public class RevocationLog {
 
     private void revoke(
             Tenant tenant, String id, String type, Instant now, @Nullable Instant effectiveAt, Instant lastTokenEnds) {
-        table.insert(id, now, effectiveAt, lastTokenEnds.plus(LARGEST_SKEW));
+        table.insert(id, now, effectiveAt, lastTokenEnds.plus(TokenClaims.LARGEST_CLOCK_SKEW));
         outbox.appendRaw(RevocationFeed.TOPIC, id, tenant, type, now, messages.write(id, now, effectiveAt));
         committed.fire(new Committed(id, effectiveAt));
     }

@@ -15,6 +15,7 @@ public final class HttpStatusMessages {
             case HEADERS_TOO_LARGE -> "The request headers are too large.";
             case UNAUTHORIZED -> "The credentials are missing, invalid or expired.";
             case FORBIDDEN, INSUFFICIENT_SCOPE -> "The credentials do not allow this.";
+            case PRECONDITION_FAILED -> "The resource has changed since; read it again.";
             case CONFLICT -> "The request conflicts with the present state.";
             case RATE_LIMIT_EXCEEDED -> "Too many requests.";
             case INTERNAL_ERROR -> "Something failed on our side; quote the X-Request-Id to support.";

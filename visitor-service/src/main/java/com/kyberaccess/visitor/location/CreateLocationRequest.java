@@ -1,8 +1,8 @@
 package com.kyberaccess.visitor.location;
 
+import com.kyberaccess.common.time.TimeZoneName;
 import com.kyberaccess.visitor.input.Cleaned;
 import com.kyberaccess.visitor.input.Text;
-import com.kyberaccess.visitor.input.TimeZoneName;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
