@@ -1,5 +1,6 @@
 package com.kyberaccess.bench;
 
+import com.kyberaccess.bench.auth.AuthBenchmark;
 import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.http.HttpBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
         subcommands = {
+            AuthBenchmark.class,
             WebhooksBenchmark.class,
             WebhooksKillBenchmark.class,
             EmergencyBenchmark.class,

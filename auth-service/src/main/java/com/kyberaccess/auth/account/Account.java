@@ -2,6 +2,7 @@ package com.kyberaccess.auth.account;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.plan.Plan;
+import com.kyberaccess.common.security.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,6 +43,18 @@ class Account {
         this.timeZone = zone.getId();
         this.createdAt = now;
     }
+
+    /// What is null stays.
+    void apply(AccountRequest request) {
+        name = request.name() == null ? name : request.name();
+        timeZone = request.timeZone() == null ? timeZone : request.timeZone();
+        plan = request.plan() == null ? plan : request.plan();
+    }
+
+    AccountView view() {
+        return new AccountView(Tenant.ACCOUNT_ID.text(id), name, plan, timeZone, createdAt);
+    }
+
 
     AccountFacts facts() {
         return new AccountFacts(id, name, plan, ZoneId.of(timeZone));

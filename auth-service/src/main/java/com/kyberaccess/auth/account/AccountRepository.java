@@ -2,6 +2,7 @@ package com.kyberaccess.auth.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,11 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
     boolean any() {
         return count() > 0;
+    }
+
+    /// Nobody else changes it before the caller's transaction ends.
+    Optional<Account> byIdForUpdate(UUID account) {
+        return findByIdOptional(account, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<Account> byId(UUID account) {

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// service's own next start from the table, even before Kafka has been read.
 @ApplicationScoped
 public class RevocationLog {
-    /// Verifiers take a token for up to this much longer than it lives (the largest clock skew they may allow).
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
-
     /// A log-in under way may still issue a token that carries an ended session, this much later.
     private static final Duration LONGEST_LOG_IN = Duration.ofMinutes(1);
 
@@ -102,7 +99,7 @@ public class RevocationLog {
 
     private void revoke(
             Tenant tenant, String id, String type, Instant now, @Nullable Instant effectiveAt, Instant lastTokenEnds) {
-        table.insert(id, now, effectiveAt, lastTokenEnds.plus(LARGEST_SKEW));
+        table.insert(id, now, effectiveAt, lastTokenEnds.plus(TokenClaims.LARGEST_CLOCK_SKEW));
         outbox.appendRaw(RevocationFeed.TOPIC, id, tenant, type, now, messages.write(id, now, effectiveAt));
         committed.fire(new Committed(id, effectiveAt));
     }

@@ -1,9 +1,12 @@
 package com.kyberaccess.auth.signingkey;
 
 import java.security.PrivateKey;
+import java.time.Instant;
 
-/// What a token is signed with at present.
-public record Signer(String kid, PrivateKey key) {
+/// What tokens are signed with.
+///
+/// @param from when it begins to sign
+public record Signer(String kid, PrivateKey key, Instant from) {
 
     /// Without the key.
     @Override

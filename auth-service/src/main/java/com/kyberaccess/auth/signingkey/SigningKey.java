@@ -43,8 +43,8 @@ class SigningKey {
 
     SigningKey() {}
 
-    /// A new pair, which signs from now on; its private half in the clear until {@link #protect}.
-    static SigningKey generate(Instant now) {
+    /// A new pair, which signs from `signsFrom` on; its private half in the clear until {@link #protect}.
+    static SigningKey generate(Instant now, Instant signsFrom) {
         try {
             var pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             var key = new SigningKey();
@@ -55,7 +55,7 @@ class SigningKey {
             key.publicJwk = pair.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
             key.privateKey = pair.getPrivateKey().getEncoded();
             key.createdAt = now;
-            key.signsFrom = now;
+            key.signsFrom = signsFrom;
             return key;
         } catch (JoseException e) {
             throw new IllegalStateException("signing key not generated", e);
@@ -89,6 +89,22 @@ class SigningKey {
 
     String kid() {
         return kid;
+    }
+
+    /// Verifies until `end`, unless it was to retire before.
+    void retireBy(Instant end) {
+        if (retiresAt == null || retiresAt.isAfter(end)) {
+            retiresAt = end;
+        }
+    }
+
+    Instant signsFrom() {
+        return signsFrom;
+    }
+
+    @Nullable
+    Instant retiresAt() {
+        return retiresAt;
     }
 
     boolean encrypted() {

@@ -18,6 +18,10 @@ class SigningKeyRepository implements PanacheRepositoryBase<SigningKey, String> 
                 .getSingleResult();
     }
 
+    void deleteRetired(Instant now) {
+        delete("retiresAt <= ?1", now);
+    }
+
     /// All that have not retired, the one that signs last first.
     List<SigningKey> live(Instant now) {
         return list("retiresAt is null or retiresAt > ?1 order by signsFrom desc, kid", now);

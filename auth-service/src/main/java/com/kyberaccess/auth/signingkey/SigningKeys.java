@@ -32,7 +32,9 @@ public class SigningKeys implements VerificationKeys {
     private final Clock clock;
     private volatile @Nullable Loaded loaded;
 
-    private record Loaded(Signer signer, Map<String, EllipticCurveJsonWebKey> verifying, Jwks jwks, Instant at) {}
+    /// @param signers the one that signs last first
+    private record Loaded(
+            List<Signer> signers, Map<String, EllipticCurveJsonWebKey> verifying, Jwks jwks, Instant at) {}
 
     SigningKeys(SigningKeyRepository stored, KeyCipher cipher, Clock clock) {
         this.stored = stored;
@@ -47,7 +49,11 @@ public class SigningKeys implements VerificationKeys {
 
     /// @return what to sign with now
     public Signer signer() {
-        return keys().signer();
+        var now = clock.instant();
+        return keys().signers().stream()
+                .filter(signer -> !signer.from().isAfter(now))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no signing key"));
     }
 
     /// @return all keys that verify
@@ -89,13 +95,12 @@ public class SigningKeys implements VerificationKeys {
     private synchronized Loaded reload() {
         var now = clock.instant();
         List<SigningKey> live = QuarkusTransaction.requiringNew().call(() -> stored.live(now));
-        var signing = live.stream()
-                .filter(key -> key.signs(now))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no live signing key"));
+        var signers = live.stream()
+                .map(key -> new Signer(key.kid(), key.privateKey(cipher), key.signsFrom()))
+                .toList();
         var verifying = live.stream().collect(Collectors.toMap(SigningKey::kid, SigningKey::publicKey));
         var jwks = new Jwks(verifying.values().stream().map(Jwks.Key::of).toList());
-        var fresh = new Loaded(new Signer(signing.kid(), signing.privateKey(cipher)), verifying, jwks, now);
+        var fresh = new Loaded(signers, verifying, jwks, now);
         loaded = fresh;
         return fresh;
     }
@@ -104,7 +109,7 @@ public class SigningKeys implements VerificationKeys {
         stored.lockChanges();
         var live = stored.live(clock.instant());
         if (live.isEmpty()) {
-            var first = SigningKey.generate(clock.instant());
+            var first = SigningKey.generate(clock.instant(), clock.instant());
             stored.persist(first);
             live = List.of(first);
             Log.infof("signing key created kid=%s", first.kid());

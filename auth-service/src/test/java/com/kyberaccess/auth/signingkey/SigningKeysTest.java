@@ -102,7 +102,7 @@ class SigningKeysTest {
     void aSecondKeyIsServedAtOnceAndSignsFromItsTimeOn() {
         // Given
         var first = running.signer().kid();
-        var second = SigningKey.generate(Instant.now().plus(Duration.ofHours(1)));
+        var second = SigningKey.generate(Instant.now(), Instant.now().plus(Duration.ofHours(1)));
         QuarkusTransaction.requiringNew().run(() -> stored.persist(second));
 
         // When
@@ -122,7 +122,7 @@ class SigningKeysTest {
         // Given
         var account = accounts.withOwner();
         assertThat(as(account.login()).get("/api/v1/api-keys").statusCode()).isEqualTo(200);
-        var second = SigningKey.generate(Instant.now());
+        var second = SigningKey.generate(Instant.now(), Instant.now());
         QuarkusTransaction.requiringNew().run(() -> stored.persist(second));
         var replica = replica(Optional.empty());
         assertThat(replica.signer().kid()).isEqualTo(second.kid());

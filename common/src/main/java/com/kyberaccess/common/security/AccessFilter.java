@@ -9,12 +9,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /// Every request passes here once its endpoint is known: who calls (`Authorization: Bearer` or `X-API-Key`), and may
 /// they ({@link AccessPolicy}), and have they requests left ({@link RateLimits}). An endpoint is closed unless it is
@@ -22,32 +18,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AccessFilter {
     private static final String API_KEY_HEADER = "X-API-Key";
-    private static final String BEARER = "bearer ";
 
-    private final TokenVerifier tokens;
-    private final ApiKeys apiKeys;
+    private final Authenticator authenticator;
     private final AccessPolicy policy;
     private final CurrentCaller current;
-    private final KeyUses uses;
-    private final Clock clock;
     private final RateLimits limits;
     private final SandboxHost sandbox;
 
     AccessFilter(
-            TokenVerifier tokens,
-            ApiKeys apiKeys,
+            Authenticator authenticator,
             AccessPolicy policy,
             CurrentCaller current,
-            KeyUses uses,
-            Clock clock,
             RateLimits limits,
             SandboxHost sandbox) {
-        this.tokens = tokens;
-        this.apiKeys = apiKeys;
+        this.authenticator = authenticator;
         this.policy = policy;
         this.current = current;
-        this.uses = uses;
-        this.clock = clock;
         this.limits = limits;
         this.sandbox = sandbox;
     }
@@ -59,12 +45,6 @@ public class AccessFilter {
         }
         var caller = caller(request, routing);
         MDC.put("account_id", caller.tenant().account());
-        if (caller.isTiedToAddresses() && !caller.mayCallFrom(ClientRequest.ip(routing))) {
-            throw AccessError.ipNotAllowed();
-        }
-        if (caller.isKey()) {
-            uses.note(caller.subject(), clock.instant());
-        }
         limits.take(
                 routing.response(),
                 "account",
@@ -80,7 +60,7 @@ public class AccessFilter {
     /// Whoever tries credentials in bulk is told to slow down instead of what is wrong with each.
     private Caller caller(ContainerRequestContext request, RoutingContext routing) {
         try {
-            var caller = authenticate(
+            var caller = authenticator.authenticate(
                     request.getHeaderString(HttpHeaders.AUTHORIZATION),
                     request.getHeaderString(API_KEY_HEADER),
                     () -> ClientRequest.ip(routing));
@@ -97,20 +77,6 @@ public class AccessFilter {
     /// Tests in the sandbox must not use up what production may ask for.
     private static String quota(Tenant tenant) {
         return tenant.account() + ":" + tenant.mode().wireName();
-    }
-
-    private Caller authenticate(
-            @Nullable String authorization, @Nullable String apiKey, Supplier<String> clientAddress) {
-        if (authorization != null) {
-            if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-                throw ApiException.unauthorized("The Authorization header must be 'Bearer' and a token.");
-            }
-            return tokens.verify(authorization.substring(BEARER.length()).strip());
-        }
-        if (apiKey != null) {
-            return apiKeys.verify(apiKey.strip(), clientAddress);
-        }
-        throw ApiException.unauthorized("This needs a token in Authorization, or an API key in X-API-Key.");
     }
 
     private static boolean open(ResourceInfo endpoint) {

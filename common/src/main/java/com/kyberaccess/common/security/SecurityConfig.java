@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// How credentials are verified.
 @ConfigMapping(prefix = "kyber")
@@ -30,6 +32,8 @@ public interface SecurityConfig {
 
         /// How far clocks may be apart, 0 s to 5 min.
         @WithDefault("30s")
+        @DurationMin
+        @DurationMax(minutes = 5)
         Duration clockSkew();
 
         /// How many verified tokens and exchanged keys are remembered, at the most.

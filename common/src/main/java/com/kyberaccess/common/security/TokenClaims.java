@@ -21,5 +21,8 @@ public final class TokenClaims {
     /// Tokens live for one hour (contract, article 1, *Authentication Methods*).
     public static final Duration LIFETIME = Duration.ofHours(1);
 
+    /// Verifiers take a token for up to this much longer than it lives.
+    public static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(5);
+
     private TokenClaims() {}
 }

@@ -2,7 +2,7 @@ package com.kyberaccess.visitor.location;
 
 import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.input.Text;
-import com.kyberaccess.visitor.input.TimeZoneName;
+import com.kyberaccess.common.time.TimeZoneName;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 

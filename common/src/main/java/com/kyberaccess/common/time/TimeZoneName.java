@@ -1,4 +1,4 @@
-package com.kyberaccess.visitor.input;
+package com.kyberaccess.common.time;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
