@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PresenceSnapshotTest {
-    @TestHTTPResource(value = "/q/commands/presence-snapshot", management = true)
+    @TestHTTPResource(value = "/commands/presence-snapshot", management = true)
     URI snapshot;
 
     private final Desk desk = Desk.open();

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest {
     private static final Instant LONG_AGO = Instant.parse("2025-01-15T14:30:00Z");
 
-    @TestHTTPResource(value = "/q/commands", management = true)
+    @TestHTTPResource(value = "/commands", management = true)
     @SuppressWarnings("NullAway.Init")
     URI commands;
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     @SuppressWarnings("NullAway.Init")
     URI metrics;
 
