@@ -55,7 +55,6 @@ class Account {
         return new AccountView(Tenant.ACCOUNT_ID.text(id), name, plan, timeZone, createdAt);
     }
 
-
     AccountFacts facts() {
         return new AccountFacts(id, name, plan, ZoneId.of(timeZone));
     }

@@ -53,6 +53,7 @@ final class Events implements AutoCloseable {
     }
 
     /// @return completes when Kafka has it
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells how it ended
     CompletionStage<Void> publish(Account account, String id) {
         var visit = VISIT.text(IdType.next());
         var body =
