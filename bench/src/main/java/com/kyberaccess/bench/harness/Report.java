@@ -56,8 +56,10 @@ public final class Report {
             add("");
             inTable = false;
         }
-        add(text);
-        add("");
+        if (!text.isEmpty()) {
+            add(text);
+            add("");
+        }
     }
 
     /// Begins a table.
