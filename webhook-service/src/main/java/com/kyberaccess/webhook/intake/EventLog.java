@@ -67,8 +67,10 @@ class EventLog {
             FROM slotted LEFT JOIN reserved USING (account_id, mode)
             """;
 
-    /// Planned for the batch that it gets: a plan for any batch takes it for ten rows and compares all with all.
-    private static final String SETTINGS = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+    /// A large batch is planned for itself: the plan for any batch takes it for ten rows and compares all with all.
+    private static final String SETTINGS = "SELECT set_config('plan_cache_mode', ?, true)";
+
+    private static final int LARGE = 50;
 
     private final DataSource database;
     private final Erasure erasure;
@@ -103,6 +105,7 @@ class EventLog {
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(SETTINGS);
                 var store = connection.prepareStatement(STORE)) {
+            settings.setString(1, sorted.size() > LARGE ? "force_custom_plan" : "force_generic_plan");
             settings.execute();
             int parameter = 1;
             parameter = column(connection, store, parameter, "uuid", sorted, IncomingEvent::id);
