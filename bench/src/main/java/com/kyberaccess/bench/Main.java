@@ -1,5 +1,6 @@
 package com.kyberaccess.bench;
 
+import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Command;
         description = "Measures on this machine, prints the figures, and writes them to docs/benchmarks.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {WebhooksBenchmark.class, WebhooksKillBenchmark.class, HttpBenchmark.class})
+        subcommands = {
+            WebhooksBenchmark.class,
+            WebhooksKillBenchmark.class,
+            EmergencyBenchmark.class,
+            HttpBenchmark.class
+        })
 public final class Main {
 
     private Main() {}

@@ -3,12 +3,13 @@ package com.kyberaccess.testing;
 import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
+import com.sun.net.httpserver.HttpHandler;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/// Real PostgreSQL, Kafka (with the system's topics) and Redis for a module's tests, and a {@link TestAuthority} in
-/// auth-service's place. Started once per JVM and shared; every test works in a tenant of its own ({@link
-/// TestTenants}).
+/// Real PostgreSQL, Kafka (with the system's topics) and Redis for a module's tests, and a {@link
+/// TestAuthority} in auth-service's place. Started once per JVM and shared; every test works in a tenant of
+/// its own ({@link TestTenants}).
 ///
 /// ```
 /// @QuarkusTest
@@ -69,6 +70,11 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     public static RedisServer redis() {
         return Servers.REDIS;
+    }
+
+    /// Answers `path` at `kyber.auth.url`, in the place of yet another service, from now on.
+    public static void serve(String path, HttpHandler handler) {
+        Servers.AUTHORITY.serve(path, handler);
     }
 
     static TestAuthority authority() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kyberaccess.common.security.ApiKeyFormat;
 import com.kyberaccess.common.security.Tenant;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +21,9 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// Stands in for auth-service in the tests of the other services, with a signing key of its own: it serves the key
-/// set and exchanges the API keys that {@link TestTokens#apiKeyFor} gave out. The end-to-end tests use the real one.
+/// Stands in for auth-service in the tests of the other services, with a signing key of its own: it serves the
+/// key set and exchanges the API keys that {@link TestTokens#apiKeyFor} gave out. The end-to-end tests use the
+/// real one.
 final class TestAuthority {
     static final String ISSUER = "https://api.kyber.test";
 
@@ -49,6 +51,15 @@ final class TestAuthority {
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    void serve(String path, HttpHandler handler) {
+        try {
+            server.removeContext(path);
+        } catch (IllegalArgumentException e) {
+            // There was none.
+        }
+        server.createContext(path, handler);
     }
 
     EllipticCurveJsonWebKey key() {

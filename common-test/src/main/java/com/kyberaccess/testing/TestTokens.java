@@ -54,6 +54,15 @@ public final class TestTokens {
         });
     }
 
+    /// A signed-in team member's, of this session.
+    public static String inSession(Tenant tenant, String session) {
+        return signed(tenant, claims -> {
+            claims.setSubject(USER.text(IdType.next()));
+            claims.setStringClaim(TokenClaims.ROLE, "admin");
+            claims.setStringClaim(TokenClaims.SESSION, session);
+        });
+    }
+
     /// Of an account on another plan than `professional`.
     public static String ofPlan(Tenant tenant, String plan) {
         return signed(tenant, claims -> claims.setStringClaim(TokenClaims.PLAN, plan));

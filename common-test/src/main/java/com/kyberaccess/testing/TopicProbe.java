@@ -40,7 +40,8 @@ public final class TopicProbe implements AutoCloseable {
         return await(1, wanted).getFirst();
     }
 
-    /// The first `count` messages that match, in the order read (per key: the order published), waiting up to 20 s.
+    /// The first `count` messages that match, in the order read (per key: the order published), waiting up to
+    /// 20 s.
     public List<ConsumerRecord<String, String>> await(int count, Predicate<ConsumerRecord<String, String>> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -67,12 +68,21 @@ public final class TopicProbe implements AutoCloseable {
 
     /// Publishes one message, or a tombstone if `value` is null, and waits for its acknowledgement.
     public static void publish(String topic, String key, @Nullable String value, Map<String, String> headers) {
+        publish(new ProducerRecord<>(topic, key, value), headers);
+    }
+
+    /// Publishes to a partition of choice: what comes in order in one partition may come out of order across
+    /// them.
+    public static void publishTo(String topic, int partition, String value, Map<String, String> headers) {
+        publish(new ProducerRecord<>(topic, partition, null, value), headers);
+    }
+
+    private static void publish(ProducerRecord<String, String> message, Map<String, String> headers) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers", Infrastructure.kafka().bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var message = new ProducerRecord<>(topic, key, value);
             headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             producer.send(message).get();
         } catch (ExecutionException | InterruptedException e) {

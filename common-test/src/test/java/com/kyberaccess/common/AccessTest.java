@@ -173,6 +173,24 @@ class AccessTest {
     }
 
     @Test
+    void allTokensOfAnEndedSessionAreRefused() {
+        // Given
+        var session = new IdType("ses").text(IdType.next());
+        var one = TestTokens.inSession(tenant, session);
+        var other = TestTokens.inSession(tenant, session);
+        var next = TestTokens.inSession(tenant, new IdType("ses").text(IdType.next()));
+        get(one).statusCode(200);
+        // When
+        TopicProbe.publish(RevocationFeed.TOPIC, session, "{}", Map.of());
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> get(one).statusCode(401));
+        get(other).statusCode(401);
+        get(next).statusCode(200);
+    }
+
+    @Test
     void aLiftedRevocationCountsNoMore() {
         // Given
         var key = new IdType("key").text(IdType.next());

@@ -1,16 +1,25 @@
 package com.kyberaccess.emergency;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.testing.EventContract;
+import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TopicProbe;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Speaks as visitor-service does, on its topic.
 public final class VisitorTopic {
     public static final String TOPIC = "kyberaccess.visitor.v1";
+    private static final int PARTITIONS = 3;
+    private static final IdType USER = new IdType("usr");
     private static final IdType EVENT = new IdType("evt");
     private static final IdType VISIT = new IdType("vis");
     private static final IdType LOCATION = new IdType("loc");
@@ -31,13 +40,70 @@ public final class VisitorTopic {
                 """.formatted(id, name, zone));
     }
 
+    /// @param location null for a host without one
+    public static void hostCreated(Tenant tenant, String name, String email, @Nullable String location) {
+        var id = USER.text(IdType.next());
+        publish(tenant, id, "host.created", """
+                {"host":{"id":"%s","name":"%s","email":"%s","department":"Engineering","location_id":%s}}
+                """.formatted(
+                        id, name, email, location == null ? "null" : "\"" + location + "\""));
+    }
+
+    /// Waits until everything published before has been read: until somebody who was denied behind it in every
+    /// partition is known.
+    public static void awaitRead(Tenant tenant) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var id = IdType.next();
+            publishTo(tenant, partition, "visitor.denied", "{\"visitor\":{\"id\":\"" + VISIT.text(id) + "\"}}");
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> known(id));
+        }
+    }
+
+    private static boolean known(UUID visit) throws SQLException {
+        try (var connection = Infrastructure.postgres().dataSource("kyber_test").getConnection();
+                var select = connection.prepareStatement("SELECT 1 FROM presence WHERE visit_id = ?")) {
+            select.setObject(1, visit);
+            return select.executeQuery().next();
+        }
+    }
+
+    /// To a partition of choice, as if the keys had been spread otherwise.
+    public static void publishTo(Tenant tenant, int partition, String type, String data) {
+        TopicProbe.publishTo(
+                TOPIC,
+                partition,
+                event(tenant, type, data),
+                Map.of("kyber_mode", tenant.mode().wireName()));
+    }
+
     public static void checkedIn(Tenant tenant, String visit, String location, String lastName, Instant at) {
-        publish(tenant, visit, "visitor.checked_in", """
+        publish(tenant, visit, "visitor.checked_in", arrival(visit, location, lastName, "check_in_time", at));
+    }
+
+    public static void flagged(Tenant tenant, String visit, String location, String lastName, Instant at) {
+        publish(tenant, visit, "visitor.flagged", arrival(visit, location, lastName, "flagged_at", at));
+    }
+
+    public static void denied(Tenant tenant, String visit) {
+        publish(tenant, visit, "visitor.denied", """
+                {"visitor":{"id":"%s"},"denied_by":"review"}
+                """.formatted(visit));
+    }
+
+    /// The data of an arrival at half past nine in New York.
+    public static String arrival(String visit, String location, String lastName, String moment) {
+        return arrival(visit, location, lastName, moment, Instant.parse("2025-01-15T14:30:00Z"));
+    }
+
+    private static String arrival(String visit, String location, String lastName, String moment, Instant at) {
+        return """
                 {"visitor":{"id":"%s","first_name":"Jane","last_name":"%s","email":"jane@example.com","company":"Acme Corp",
                  "purpose":"Meeting"},"host":{"id":"usr_01h455vb4pex5vsknk084sn02q","name":"John Doe","department":"Engineering"},
-                 "location":{"id":"%s","name":"as told by the event"},"check_in_time":"%s","badge_number":"V-0042",
+                 "location":{"id":"%s","name":"as told by the event"},"%s":"%s","badge_number":"V-0042",
                  "id_scanned":true,"nda_signed":true,"screening_status":"cleared"}
-                """.formatted(visit, lastName, location, at));
+                """.formatted(visit, lastName, location, moment, at);
     }
 
     public static void checkedOut(Tenant tenant, String visit, Instant at) {
@@ -52,6 +118,18 @@ public final class VisitorTopic {
                 """.formatted(visit));
     }
 
+    /// The golden sample of a type, as an event of `tenant` about `visit`.
+    public static void sample(Tenant tenant, String type, String visit) {
+        var event = (ObjectNode) EventContract.sample(type);
+        event.put("account_id", tenant.account());
+        ((ObjectNode) event.at("/data/visitor")).put("id", visit);
+        TopicProbe.publish(
+                TOPIC,
+                visit,
+                event.toString(),
+                Map.of("kyber_mode", tenant.mode().wireName()));
+    }
+
     /// The golden sample of a type, as an event of `tenant`.
     public static void sample(Tenant tenant, String type) {
         var event = (ObjectNode) EventContract.sample(type);
@@ -62,8 +140,15 @@ public final class VisitorTopic {
     }
 
     public static void publish(Tenant tenant, String key, String type, String data) {
-        var event = """
+        TopicProbe.publish(
+                TOPIC,
+                key,
+                event(tenant, type, data),
+                Map.of("kyber_mode", tenant.mode().wireName()));
+    }
+
+    private static String event(Tenant tenant, String type, String data) {
+        return """
                 {"id":"%s","event":"%s","timestamp":"%s","data":%s,"account_id":"%s"}""".formatted(EVENT.text(IdType.next()), type, Instant.now(), data, tenant.account());
-        TopicProbe.publish(TOPIC, key, event, Map.of("kyber_mode", tenant.mode().wireName()));
     }
 }

@@ -3,9 +3,9 @@ package com.kyberaccess.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.Simultaneously;
 import com.kyberaccess.testing.TopicProbe;
 import com.kyberaccess.visitor.testsupport.Desk;
-import com.kyberaccess.visitor.testsupport.Simultaneously;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.Simultaneously;
 import com.kyberaccess.visitor.testsupport.Desk;
-import com.kyberaccess.visitor.testsupport.Simultaneously;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -2,22 +2,32 @@ package com.kyberaccess.auth.login;
 
 import com.kyberaccess.auth.account.AccountTopic;
 import com.kyberaccess.auth.team.Member;
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.outbox.Outbox;
-import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Role;
-import com.kyberaccess.common.security.Tenant;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/// The contract's system events `user.login` and `user.login_failed` (article 3).
+/// The contract's system events `user.login` and `user.login_failed` (article 3), and their entry in the audit log.
 @ApplicationScoped
-class LoginEvents {
+public class LoginEvents {
     private final Outbox outbox;
+    private final AuditTrail audit;
 
-    LoginEvents(Outbox outbox) {
+    LoginEvents(Outbox outbox, AuditTrail audit) {
         this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /// Why a log-in with a known address failed.
+    public enum Reason {
+        WRONG_PASSWORD,
+        /// Too many have failed before.
+        LOCKED,
+        /// The member is deactivated.
+        INACTIVE
     }
 
     @RegisterForReflection
@@ -31,26 +41,21 @@ class LoginEvents {
     @RegisterForReflection
     record LoggedIn(User user, String ip, Instant at) {}
 
-    /// @param reason `wrong_password`
     @RegisterForReflection
-    record Failed(User user, String ip, Instant at, String reason) {}
+    record Failed(User user, String ip, Instant at, Reason reason) {}
 
-    @Transactional
-    void succeeded(Member member, String ip, Instant at) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void succeeded(Member member, String ip, Instant at) {
         append(member, "user.login", at, new LoggedIn(User.of(member), ip, at));
+        audit.recordAs(member.tenant(), member.publicId(), "user.login", member.publicId(), null, null);
     }
 
-    @Transactional
-    void failed(Member member, String ip, Instant at) {
-        append(member, "user.login_failed", at, new Failed(User.of(member), ip, at, "wrong_password"));
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void failed(Member member, String ip, Instant at, Reason reason) {
+        append(member, "user.login_failed", at, new Failed(User.of(member), ip, at, reason));
     }
 
     private void append(Member member, String type, Instant at, Object data) {
-        outbox.append(AccountTopic.NAME, member.publicId(), tenant(member), type, at, data);
-    }
-
-    /// People work on live data.
-    static Tenant tenant(Member member) {
-        return new Tenant(member.accountId(), Mode.LIVE);
+        outbox.append(AccountTopic.NAME, member.publicId(), member.tenant(), type, at, data);
     }
 }

@@ -24,6 +24,9 @@ public class RevocationLog {
     /// Verifiers take a token for up to this much longer than it lives (the largest clock skew they may allow).
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
+    /// A log-in under way may still issue a token that carries an ended session, this much later.
+    private static final Duration LONGEST_LOG_IN = Duration.ofMinutes(1);
+
     private final RevocationTable table;
     private final Outbox outbox;
     private final RevocationMessage messages;
@@ -67,6 +70,18 @@ public class RevocationLog {
     public void revokeSecret(Tenant tenant, String secretId, Instant endsAt, Instant now) {
         var effectiveAt = endsAt.isAfter(now) ? endsAt : null;
         revoke(tenant, secretId, "api_key_secret.revoked", now, effectiveAt, endsAt.plus(TokenClaims.LIFETIME));
+    }
+
+    /// Ends a team member's session: all tokens that carry it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revokeSession(Tenant tenant, String session, Instant now) {
+        revoke(
+                tenant,
+                session,
+                "session.revoked",
+                now,
+                null,
+                now.plus(TokenClaims.LIFETIME).plus(LONGEST_LOG_IN));
     }
 
     void start(@Observes StartupEvent event) {

@@ -69,6 +69,9 @@ public class TokenIssuer {
         if (!subject.allowedIps().isEmpty()) {
             claims.setStringListClaim(TokenClaims.ALLOWED_IPS, subject.allowedIps());
         }
+        if (subject.session() != null) {
+            claims.setStringClaim(TokenClaims.SESSION, subject.session());
+        }
         if (subject.scope() == Scope.CUSTOM) {
             claims.setClaim(
                     TokenClaims.PERMISSIONS,

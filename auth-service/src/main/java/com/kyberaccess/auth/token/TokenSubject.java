@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id `key_…` or `usr_…`
 /// @param permissions of a custom scope, else empty
 /// @param role of a team member, null for a key
+/// @param session of a team member (`ses_…`), null for a key
 /// @param allowedIps where the key may be used from; empty: anywhere
 /// @param secretId the key's secret that was presented, null for a team member
 /// @param notAfter the token ends by then at the latest, null: no such bound
@@ -23,19 +24,15 @@ public record TokenSubject(
         Scope scope,
         List<Permission> permissions,
         @Nullable Role role,
+        @Nullable String session,
         List<String> allowedIps,
         @Nullable String secretId,
         @Nullable Instant notAfter) {
 
     /// A team member.
     public TokenSubject(
-            String id,
-            Tenant tenant,
-            Scope scope,
-            List<Permission> permissions,
-            @Nullable Role role,
-            @Nullable Instant notAfter) {
-        this(id, tenant, scope, permissions, role, List.of(), null, notAfter);
+            String id, Tenant tenant, Scope scope, List<Permission> permissions, Role role, String session) {
+        this(id, tenant, scope, permissions, role, session, List.of(), null, null);
     }
 
     static TokenSubject of(KeyIdentity key) {
@@ -44,6 +41,7 @@ public record TokenSubject(
                 key.tenant(),
                 key.scope(),
                 key.permissions(),
+                null,
                 null,
                 key.allowedIps(),
                 key.secretId(),

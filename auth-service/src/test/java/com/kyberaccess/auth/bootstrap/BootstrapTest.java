@@ -30,7 +30,7 @@ class BootstrapTest {
 
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        execute("TRUNCATE account, team_member, api_key, api_key_secret");
+        execute("TRUNCATE account CASCADE");
     }
 
     @Test

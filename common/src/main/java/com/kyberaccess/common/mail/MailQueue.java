@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Queues mails in the caller's transaction. A sandbox's mails are captured: they stay in the table, or go to
@@ -31,13 +32,15 @@ public class MailQueue {
     /// Fired in the transaction that queued; observed after its commit.
     record Queued() {}
 
+    /// @return the mail's id in `mail_message`: its row goes when it was sent, and tells when it could not be
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Tenant tenant, MailDraft mail) {
+    public UUID append(Tenant tenant, MailDraft mail) {
+        var id = IdType.next();
         boolean captured =
                 tenant.mode() == Mode.SANDBOX && config.captureDirectory().isEmpty();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, IdType.next());
+            insert.setObject(1, id);
             insert.setObject(2, tenant.accountId());
             insert.setString(3, tenant.mode().wireName());
             insert.setString(4, mail.to());
@@ -50,5 +53,6 @@ public class MailQueue {
             throw new IllegalStateException("mail not queued", e);
         }
         queued.fire(new Queued());
+        return id;
     }
 }

@@ -15,10 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who may call what: the one table for all endpoints of all services, shown in docs/guides/roles.md. A test holds the
-/// guide to it, and the services to both. {@link Public} opens an endpoint; everything else is decided here.
+/// Who may call what: the one table for all endpoints of all services, shown in docs/guides/roles.md. A test
+/// holds the guide to it, and the services to both. {@link Public} opens an endpoint; everything else is
+/// decided here.
 ///
-/// An endpoint that is not in the table is open to owners and, as their scope says, to keys; the build fails on it.
+/// An endpoint that is not in the table is open to owners and, as their scope says, to keys; the build fails
+/// on it.
 public final class AccessTable {
     private static final String BASE = "/api/v1";
 
@@ -79,16 +81,30 @@ public final class AccessTable {
                     .delete(MANAGER),
             on(BASE + "/settings").get(VIEW_ONLY).patch(MANAGER),
             // emergency-service
+            anybody(BASE + "/emergency/safe/{token}", "GET", "POST"),
+            on(BASE + "/emergency/approvals").get(FRONT_DESK),
+            team(BASE + "/emergency/approvals/{approval_id}/confirm").post(FRONT_DESK),
             on(BASE + "/emergency/evacuation-list").get(VIEW_ONLY),
             on(BASE + "/emergency/evacuations").get(VIEW_ONLY).post(FRONT_DESK),
             on(BASE + "/emergency/evacuations/{evacuation_id}").get(VIEW_ONLY),
             on(BASE + "/emergency/evacuations/{evacuation_id}/end").post(MANAGER),
+            on(BASE + "/emergency/evacuations/{evacuation_id}/people")
+                    .get(VIEW_ONLY)
+                    .post(FRONT_DESK),
             on(BASE + "/emergency/evacuations/{evacuation_id}/people/{visitor_id}")
+                    .get(VIEW_ONLY)
                     .put(FRONT_DESK),
+            on(BASE + "/emergency/evacuations/{evacuation_id}/report").get(VIEW_ONLY),
             on(BASE + "/emergency/lockdown").post(FRONT_DESK),
             on(BASE + "/emergency/lockdowns").get(VIEW_ONLY),
             on(BASE + "/emergency/lockdowns/{lockdown_id}").get(VIEW_ONLY),
             on(BASE + "/emergency/lockdowns/{lockdown_id}/lift").post(MANAGER),
+            on(BASE + "/emergency/approvals").get(VIEW_ONLY),
+            team(BASE + "/emergency/approvals/{approval_id}/confirm").post(FRONT_DESK),
+            on(BASE + "/emergency/rally-points").get(VIEW_ONLY).post(MANAGER),
+            on(BASE + "/emergency/rally-points/{rally_point_id}").delete(MANAGER),
+            team(BASE + "/emergency/settings").get(VIEW_ONLY).patch(ADMIN),
+            anybody(BASE + "/emergency/safe/{token}", "GET", "POST"),
             on(BASE + "/emergency/stream").get(VIEW_ONLY),
             // webhook-service
             on(BASE + "/webhooks").get(ADMIN).post(ADMIN),
@@ -99,10 +115,13 @@ public final class AccessTable {
                     .post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/pause").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/replay").post(ADMIN),
+            on(BASE + "/webhooks/{webhook_id}/replays").get(ADMIN),
+            on(BASE + "/webhooks/{webhook_id}/replays/{replay_id}").get(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/resume").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/rotate-secret").post(ADMIN),
             on(BASE + "/webhooks/{webhook_id}/test").post(ADMIN),
             on(BASE + "/event-types").get(VIEW_ONLY),
+            on(BASE + "/event-types/{type}").get(VIEW_ONLY),
             on(BASE + "/events").get(MANAGER),
             on(BASE + "/meta").get(VIEW_ONLY)));
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope of the key; a team member's is `read_write`, narrowed by the role
 /// @param permissions of a custom scope, else empty
 /// @param role of a team member, null for a key
+/// @param session what all tokens of a team member carry until they are ended together; null for a key
 /// @param plan the account's
 /// @param zone the account's time zone, for days without a location
 /// @param allowedIps where the key may be used from; empty: anywhere
@@ -28,6 +29,7 @@ public record Caller(
         Scope scope,
         List<Permission> permissions,
         @Nullable Role role,
+        @Nullable String session,
         Plan plan,
         ZoneId zone,
         List<Network> allowedIps,

@@ -35,8 +35,12 @@ public final class EndpointRule {
         return new EndpointRule(endpoint, Audience.TEAM);
     }
 
-    static EndpointRule anybody(String endpoint, String method) {
-        return new EndpointRule(endpoint, Audience.ANYBODY).may(method, Role.VIEW_ONLY);
+    static EndpointRule anybody(String endpoint, String... methods) {
+        var rule = new EndpointRule(endpoint, Audience.ANYBODY);
+        for (var method : methods) {
+            rule.may(method, Role.VIEW_ONLY);
+        }
+        return rule;
     }
 
     EndpointRule get(Role least) {

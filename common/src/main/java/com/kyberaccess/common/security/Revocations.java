@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// The ids of revoked keys (`key_…`), of secrets that a rotation replaced (`sec_…`), of removed team members (`usr_…`)
-/// and of logged-out tokens (their `jti`), as this replica knows them. {@link RevocationFeed} fills it.
+/// The ids of revoked keys (`key_…`), of secrets that a rotation replaced (`sec_…`), of ended sessions of team members
+/// (`ses_…`) and of logged-out tokens (their `jti`), as this replica knows them. {@link RevocationFeed} fills it.
 ///
 /// A revocation may be known before it is in force: a rotated key's old secret ends at a time that is told to every
 /// replica when the rotation happens. So it ends on time without auth-service, without Kafka, and after a restart.

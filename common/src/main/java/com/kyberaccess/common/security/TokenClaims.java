@@ -10,6 +10,8 @@ public final class TokenClaims {
     public static final String SCOPE = "scope";
     public static final String PERMISSIONS = "permissions";
     public static final String ROLE = "role";
+    /// Of team members, as in OpenID Connect: revoking it ends all tokens that carry it.
+    public static final String SESSION = "sid";
     public static final String PLAN = "plan";
     public static final String ZONE = "zoneinfo";
     /// The id of the secret that the token was minted from, when the subject is a key.

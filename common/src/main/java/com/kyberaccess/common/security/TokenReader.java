@@ -30,6 +30,7 @@ final class TokenReader {
                     Scope.valueOf(upper(claims.getStringClaimValue(TokenClaims.SCOPE))),
                     permissions(claims),
                     role == null ? null : Role.valueOf(upper(role)),
+                    claims.getStringClaimValue(TokenClaims.SESSION),
                     Plan.named(claims.getStringClaimValue(TokenClaims.PLAN)),
                     ZoneId.of(claims.getStringClaimValue(TokenClaims.ZONE)),
                     allowedIps(claims),

@@ -63,9 +63,7 @@ public class TokenVerifier {
         if (expired(caller)) {
             throw ApiException.unauthorized("The token has expired; request a new one.");
         }
-        if (revocations.contains(caller.subject())
-                || revocations.contains(caller.tokenId())
-                || (caller.secretId() != null && revocations.contains(caller.secretId()))) {
+        if (revoked(caller)) {
             throw ApiException.unauthorized("The credential has been revoked.");
         }
         return caller;
@@ -73,6 +71,15 @@ public class TokenVerifier {
 
     private boolean expired(Caller caller) {
         return !caller.expiresAt().plus(config.auth().clockSkew()).isAfter(clock.instant());
+    }
+
+    private boolean revoked(Caller caller) {
+        var session = caller.session();
+        var secret = caller.secretId();
+        return revocations.contains(caller.subject())
+                || revocations.contains(caller.tokenId())
+                || (session != null && revocations.contains(session))
+                || (secret != null && revocations.contains(secret));
     }
 
     private JwtClaims claims(String token) {

@@ -17,11 +17,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The whole system on this machine: PostgreSQL, Kafka, Redis, the four services as processes, the TLS gateway, and the
-/// demo data. What [#start()] started, [#close()] stops, in reverse order; also when `start()` failed half-way.
+/// The whole system on this machine: PostgreSQL, Kafka, Redis, the four services as processes, the TLS
+/// gateway, and the demo data. What [#start()] started, [#close()] stops, in reverse order; also when
+/// `start()` failed half-way.
 ///
-/// One home is for one platform at a time; whoever may run two takes care of that, as `./kyber up` does with a lock.
+/// One home is for one platform at a time; whoever may run two takes care of that, as `./kyber up` does with a
+/// lock.
 public final class Platform implements AutoCloseable {
+
+    /// A variable of a service that this class reads itself: a heap other than the usual one, such as `1g`.
+    public static final String HEAP = "KYBER_HEAP";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
@@ -81,11 +86,14 @@ public final class Platform implements AutoCloseable {
 
     private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
         int authPort = ports.service(Service.AUTH);
-        var given = new ServiceEnvironment(servers, secrets, authority, home.mails(), ports.https(), authPort);
+        int visitorManagement = ports.management(Service.VISITOR);
+        var given = new ServiceEnvironment(
+                servers, secrets, authority, home.mails(), ports.https(), authPort, visitorManagement);
         variables = given;
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);
-            services.put(service, process(service, service.processName(), port, ports.management(service), given));
+            int management = service == Service.VISITOR ? visitorManagement : ports.management(service);
+            services.put(service, process(service, service.processName(), port, management, given));
         }
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
@@ -95,7 +103,8 @@ public final class Platform implements AutoCloseable {
                 .toList());
     }
 
-    /// Starts one more replica of a service, on free ports, and waits until it is ready. The gateway does not know it.
+    /// Starts one more replica of a service, on free ports, and waits until it is ready. The gateway does not
+    /// know it.
     ///
     /// @param key `auth`, `visitor`, `emergency`, `webhook`
     public synchronized ServiceProcess startReplica(String key) {
@@ -115,8 +124,16 @@ public final class Platform implements AutoCloseable {
             Service service, String name, int port, int managementPort, ServiceEnvironment given) {
         var all = given.of(service, port, managementPort);
         all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
+        var heap = all.get(HEAP);
         return new ServiceProcess(
-                name, service.jar(options.repository()), port, managementPort, home.log(name), all, runFolder);
+                name,
+                service.jar(options.repository()),
+                port,
+                managementPort,
+                home.log(name),
+                all,
+                heap == null ? List.of() : List.of("-Xmx" + heap),
+                runFolder);
     }
 
     private void startService(ServiceProcess service) {

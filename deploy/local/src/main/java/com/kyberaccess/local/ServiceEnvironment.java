@@ -21,6 +21,7 @@ final class ServiceEnvironment {
     private final String publicUrl;
     private final String sandboxUrl;
     private final String authUrl;
+    private final String visitorManagementUrl;
 
     /// @param mails where mail is captured instead of being sent
     ServiceEnvironment(
@@ -29,7 +30,8 @@ final class ServiceEnvironment {
             LocalAuthority authority,
             Path mails,
             int httpsPort,
-            int authPort) {
+            int authPort,
+            int visitorManagementPort) {
         this.postgres = infrastructure.postgres();
         this.kafka = infrastructure.kafka();
         this.redis = infrastructure.redis();
@@ -39,6 +41,7 @@ final class ServiceEnvironment {
         this.publicUrl = "https://localhost:" + httpsPort;
         this.sandboxUrl = "https://" + LocalAuthority.SANDBOX_HOST + ":" + httpsPort;
         this.authUrl = "http://" + LOOPBACK + ":" + authPort;
+        this.visitorManagementUrl = "http://" + LOOPBACK + ":" + visitorManagementPort;
     }
 
     Map<String, String> of(Service service, int port, int managementPort) {
@@ -60,6 +63,9 @@ final class ServiceEnvironment {
         }
         if (service == Service.AUTH) {
             variables.putAll(DemoData.bootstrapVariables(secrets.password(DemoData.OWNER)));
+        }
+        if (service == Service.EMERGENCY) {
+            variables.put("KYBER_RECONCILIATION_VISITOR_MANAGEMENT_URL", visitorManagementUrl);
         }
         if (service == Service.WEBHOOK) {
             variables.put("KYBER_WEBHOOK_EGRESS_ALLOWED_TARGETS", "127.0.0.0/8,::1/128");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// PostgreSQL, Kafka and Redis of one home, and those services that somebody wants, each in as many replicas as
-/// wanted: what a benchmark or a soak runs, on free ports and without gateway and demo data. [Platform] is the whole
-/// system.
+/// wanted: what a benchmark or a soak runs, on free ports and without gateway and demo data. [Platform] is the
+/// whole system.
 ///
 /// PostgreSQL waits for the disk, as in production.
 public final class Workbench implements AutoCloseable {
@@ -40,7 +40,8 @@ public final class Workbench implements AutoCloseable {
         var authority = new LocalAuthority(home.tls(), Clock.systemUTC()).ensure();
         this.servers = new Infrastructure(home, ports, secrets, runFolder, Progress.SILENT);
         this.authPort = FreePort.find();
-        this.variables = new ServiceEnvironment(servers, secrets, authority, home.mails(), ports.https(), authPort);
+        this.variables = new ServiceEnvironment(
+                servers, secrets, authority, home.mails(), ports.https(), authPort, ports.management(Service.VISITOR));
     }
 
     /// Starts the three servers; what this JVM logs goes to a file in the home's `logs` from then on.
@@ -60,8 +61,8 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /// Starts a service, or one more replica of it, and waits until it is ready. The first auth-service has the port
-    /// that the other services know.
+    /// Starts a service, or one more replica of it, and waits until it is ready. The first auth-service has
+    /// the port that the other services know.
     ///
     /// @param key         `auth`, `visitor`, `emergency`, `webhook`
     /// @param environment beside, and instead of, what every service is given

@@ -1,43 +1,33 @@
 package com.kyberaccess.emergency.presence;
 
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.emergency.database.Columns;
+import com.kyberaccess.emergency.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Who is on site, as far as the projection knows.
 @ApplicationScoped
 public class OnSite {
-    private static final String PEOPLE = """
-            SELECT p.visit_id, p.location_id, coalesce(l.name, p.location_name), coalesce(l.time_zone, 'UTC'),
-                   p.name, p.company, p.host_name, p.badge_number, p.photo_url, p.checked_in_at
-            FROM presence p LEFT JOIN location l ON l.location_id = p.location_id
-            WHERE p.account_id = ? AND p.mode = ? AND p.checked_in_at IS NOT NULL AND p.left_at IS NULL
-                AND (?::uuid IS NULL OR p.location_id = ?::uuid)
-            ORDER BY 3, p.name, p.visit_id
-            """;
+    private static final String PEOPLE = people("checked_in_at", "p.checked_in_at IS NOT NULL AND p.left_at IS NULL");
+    private static final String AWAITING_REVIEW =
+            people("flagged_at", "p.flagged_at IS NOT NULL AND p.checked_in_at IS NULL AND p.left_at IS NULL");
 
-    private static final String LOCATION_NAMES = """
-            SELECT name FROM location
-            WHERE account_id = ? AND mode = ? AND (?::uuid IS NULL OR location_id = ?::uuid) ORDER BY name
-            """;
+    private final Database database;
 
-    private final DataSource database;
-
-    OnSite(DataSource database) {
+    OnSite(Database database) {
         this.database = database;
     }
 
-    /// A person on site.
+    /// Somebody on site, or at the desk.
+    ///
+    /// @param since when the person was checked in, or flagged
     public record Person(
             UUID visitId,
             @Nullable UUID locationId,
@@ -48,45 +38,42 @@ public class OnSite {
             @Nullable String hostName,
             @Nullable String badgeNumber,
             @Nullable String photoUrl,
-            Instant checkedInAt) {}
+            Instant since) {
+        /// `vis_…`.
+        public String publicId() {
+            return EventEffects.VISIT_ID.text(visitId);
+        }
+    }
+
+    private static String people(String moment, String condition) {
+        return """
+                SELECT p.visit_id, p.location_id, coalesce(l.name, p.location_name, ''), coalesce(l.time_zone, 'UTC'),
+                       p.name, p.company, p.host_name, p.badge_number, p.photo_url, p.%s
+                FROM presence p LEFT JOIN location l ON l.location_id = p.location_id
+                WHERE p.account_id = ? AND p.mode = ? AND %s AND (?::uuid IS NULL OR p.location_id = ?::uuid)
+                ORDER BY coalesce(l.name, p.location_name, '') COLLATE "C", p.name COLLATE "C", p.visit_id
+                """.formatted(moment, condition);
+    }
 
     /// Everybody on site at `location`, or anywhere if it is null, by location and name.
     public List<Person> people(Tenant tenant, @Nullable UUID location) {
-        return query(PEOPLE, tenant, location, OnSite::person);
+        return query(PEOPLE, tenant, location);
     }
 
-    /// The names of the tenant's locations: of the one asked for (empty if it is not the tenant's), or of all.
-    public List<String> locationNames(Tenant tenant, @Nullable UUID location) {
-        return query(LOCATION_NAMES, tenant, location, row -> row.getString(1));
+    /// Everybody whom the screening stopped and about whom nobody has decided yet.
+    public List<Person> awaitingReview(Tenant tenant, @Nullable UUID location) {
+        return query(AWAITING_REVIEW, tenant, location);
     }
 
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Tenant tenant, @Nullable UUID location, Row<T> view) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setObject(1, tenant.accountId());
-            select.setString(2, tenant.mode().wireName());
-            select.setObject(3, location);
-            select.setObject(4, location);
-            var found = new ArrayList<T>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(view.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("presence not read", e);
-        }
+    private List<Person> query(String sql, Tenant tenant, @Nullable UUID location) {
+        return database.list(
+                sql, OnSite::person, tenant.accountId(), tenant.mode().wireName(), location, location);
     }
 
     private static Person person(ResultSet row) throws SQLException {
         return new Person(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
+                Columns.id(row, 1),
+                Columns.idOrNull(row, 2),
                 row.getString(3),
                 ZoneId.of(row.getString(4)),
                 row.getString(5),
@@ -94,19 +81,6 @@ public class OnSite {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                row.getObject(10, OffsetDateTime.class).toInstant());
-    }
-
-    /// The id behind a `vis_…` text.
-    public static String visitId(UUID id) {
-        return Projection.VISIT_ID.text(id);
-    }
-
-    public static String locationId(UUID id) {
-        return Projection.LOCATION_ID.text(id);
-    }
-
-    public static Optional<UUID> parseLocationId(String text) {
-        return Projection.LOCATION_ID.parse(text);
+                Columns.instant(row, 10));
     }
 }

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Feeds the projection from Kafka, a batch in a transaction. What can never be applied is parked; everything else
-/// that fails (the database is away) is tried again until it succeeds, and nothing is acknowledged before.
+/// Feeds the projection from Kafka, a batch in a transaction. What can never be applied is parked; everything
+/// else that fails (the database is away) is tried again until it succeeds, and nothing is acknowledged before.
 @ApplicationScoped
 class PresenceConsumer {
     private static final String NAME = "emergency-service";
@@ -29,13 +29,13 @@ class PresenceConsumer {
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0)
     @ExponentialBackoff(maxDelay = 5_000)
     void consume(ConsumerRecords<String, String> batch) {
-        var changes = new ArrayList<Projection.Change>();
+        var changes = new ArrayList<Change>();
         for (var message : batch) {
             try {
                 changes.add(projection.read(message));
             } catch (PoisonMessageException e) {
                 deadLetters.park(message, NAME, e);
-                changes.add(Projection.Change.nothing(message));
+                changes.add(Change.nothing(message));
             }
         }
         projection.apply(changes);

@@ -9,17 +9,25 @@ final class VisitorEvents {
     static final String TOPIC = "kyberaccess.visitor.v1";
     static final String CHECKED_IN = "visitor.checked_in";
     static final String CHECKED_OUT = "visitor.checked_out";
+    static final String FLAGGED = "visitor.flagged";
+    static final String DENIED = "visitor.denied";
     static final String DELETED = "visitor.deleted";
+    static final String HOST_CREATED = "host.created";
+    static final String HOST_UPDATED = "host.updated";
+    static final String HOST_DELETED = "host.deleted";
     static final String LOCATION_CREATED = "location.created";
     static final String LOCATION_UPDATED = "location.updated";
+    static final String LOCATION_DELETED = "location.deleted";
 
     private VisitorEvents() {}
 
-    record CheckedIn(
+    /// A visit that was checked in, or flagged.
+    record Arrived(
             Visitor visitor,
             @Nullable Host host,
             Place location,
-            Instant checkInTime,
+            @Nullable Instant checkInTime,
+            @Nullable Instant flaggedAt,
             @Nullable String badgeNumber,
             @Nullable String photoUrl) {}
 
@@ -31,15 +39,23 @@ final class VisitorEvents {
 
     record Host(@Nullable String id, @Nullable String name) {}
 
-    record Place(String id, String name) {}
+    record Place(String id, @Nullable String name) {}
 
     record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
 
-    record Deleted(VisitorId visitor) {}
+    record About(VisitorId visitor) {}
 
     record VisitorId(String id) {}
 
+    record HostChanged(Employee host) {}
+
+    record Employee(
+            String id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String locationId) {}
+
     record LocationChanged(Zoned location) {}
 
-    record Zoned(String id, String name, String timeZone) {}
+    record Zoned(String id, @Nullable String name, @Nullable String timeZone) {}
 }

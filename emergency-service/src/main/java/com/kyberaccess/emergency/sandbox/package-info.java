@@ -1,4 +1,4 @@
-/// The sandbox's reset.
+/// What the reset of a sandbox takes away.
 @NullMarked
 package com.kyberaccess.emergency.sandbox;
 

@@ -23,7 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
@@ -194,6 +198,191 @@ class EvacuationListTest {
             assertThat(TopicProbe.header(letter, "dead_letter_reason")).startsWith("not an event");
             assertThat(TopicProbe.header(letter, "dead_letter_consumer")).isEqualTo("emergency-service");
         }
+    }
+
+    @Test
+    void peopleAwaitingReviewAreToldApartAndNotCounted() {
+        // Given
+        VisitorTopic.locationCreated(tenant, location, "Main Office", "America/New_York");
+        VisitorTopic.flagged(tenant, visit, location, "Suspect", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        list(tenant, "?location_id=" + location)
+                .body("data.total_visitors", equalTo(0))
+                .body("data.visitors", empty())
+                .body("data.awaiting_review.visitor_id", contains(visit))
+                .body("data.awaiting_review.name", contains("Jane Suspect"))
+                .body("data.awaiting_review.flagged_at", contains("2025-01-15T14:30:00Z"));
+        // When
+        VisitorTopic.checkedIn(tenant, visit, location, "Suspect", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        list(tenant, "").body("data.awaiting_review", empty()).body("data.visitors.visitor_id", contains(visit));
+    }
+
+    @Test
+    void whoWasDeniedAfterAReviewAwaitsNone() {
+        // Given
+        VisitorTopic.flagged(tenant, visit, location, "Suspect", HALF_PAST_NINE_IN_NEW_YORK);
+        // When
+        VisitorTopic.denied(tenant, visit);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        list(tenant, "").body("data.awaiting_review", empty()).body("data.visitors", empty());
+    }
+
+    @Test
+    void whatTheProducersSamplesOfFlaggedAndDeniedSayIsUnderstood() {
+        VisitorTopic.sample(tenant, "visitor.flagged", visit);
+        VisitorTopic.awaitRead(tenant);
+        list(tenant, "").body("data.awaiting_review.name", contains("Jane Smith"));
+        VisitorTopic.sample(tenant, "visitor.denied", visit);
+        VisitorTopic.awaitRead(tenant);
+        list(tenant, "").body("data.awaiting_review", empty());
+    }
+
+    @Test
+    void eventsOutOfOrderAcrossPartitionsAndTwiceLeadToTheSameList() {
+        // Given: the check-out in a partition of its own, before the check-in; and everything again.
+        var gone = VisitorTopic.newVisit();
+        for (int i = 0; i < 2; i++) {
+            VisitorTopic.publishTo(tenant, 0, "visitor.checked_out", """
+                    {"visitor":{"id":"%s"},"check_out_time":"2025-01-15T15:00:00Z"}""".formatted(gone));
+            VisitorTopic.awaitRead(tenant);
+            VisitorTopic.publishTo(
+                    tenant, 1, "visitor.checked_in", VisitorTopic.arrival(gone, location, "Gone", "check_in_time"));
+            VisitorTopic.publishTo(
+                    tenant, 2, "visitor.checked_in", VisitorTopic.arrival(visit, location, "Here", "check_in_time"));
+            VisitorTopic.awaitRead(tenant);
+        }
+        // Then
+        assertThat(names(tenant)).containsExactly("Jane Here");
+    }
+
+    @Test
+    void aCheckInReadAgainAfterADeletionBringsNoNameBack() throws Exception {
+        // Given
+        VisitorTopic.checkedIn(tenant, visit, location, "Erasable", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.deleted(tenant, visit);
+        // When
+        VisitorTopic.checkedIn(tenant, visit, location, "Erasable", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        assertThat(names(tenant)).isEmpty();
+        try (var connection = Infrastructure.postgres().dataSource("kyber_test").getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM presence p WHERE p::text LIKE '%Erasable%'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Past midnight, and on both sides of the changes to and from daylight saving time.
+        "2025-01-16T04:59:00Z, 23:59",
+        "2025-01-16T05:00:00Z, 00:00",
+        "2025-03-09T06:59:00Z, 01:59",
+        "2025-03-09T07:00:00Z, 03:00",
+        "2025-11-02T05:30:00Z, 01:30",
+        "2025-11-02T06:30:00Z, 01:30",
+        "2025-11-02T07:30:00Z, 02:30"
+    })
+    void theHourIsThatOfTheLocationsClockAndTheFullTimeTellsTheDay(String at, String clock) {
+        // Given
+        VisitorTopic.locationCreated(tenant, location, "Main Office", "America/New_York");
+        VisitorTopic.checkedIn(tenant, visit, location, "Smith", Instant.parse(at));
+        // When
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        list(tenant, "")
+                .body("data.visitors.checked_in_at", contains(clock))
+                .body("data.visitors.check_in_time", contains(at));
+    }
+
+    @Test
+    void whoCameYesterdayAndHasNotLeftIsStillOnTheList() {
+        VisitorTopic.checkedIn(tenant, visit, location, "Sleeper", Instant.now().minus(Duration.ofHours(30)));
+        VisitorTopic.awaitRead(tenant);
+        assertThat(names(tenant)).containsExactly("Jane Sleeper");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?format=csv, */*", "'', text/csv"})
+    void asCsvItIsReadBySpreadsheetsAndNoNameIsAFormula(String query, String accept) {
+        // Given
+        VisitorTopic.locationCreated(tenant, location, "Main, \\\"Office\\\"", "America/New_York");
+        VisitorTopic.publish(
+                tenant,
+                visit,
+                "visitor.checked_in",
+                VisitorTopic.arrival(visit, location, "Smith", "check_in_time").replace("Jane", "=HYPERLINK(1)"));
+        VisitorTopic.awaitRead(tenant);
+        // When
+        var answer = given().auth()
+                .oauth2(TestTokens.readOnly(tenant))
+                .accept(accept)
+                .get("/api/v1/emergency/evacuation-list" + query);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        var lines = answer.asString().split("\r\n");
+        assertThat(lines[0])
+                .endsWith(
+                        "visitor_id,name,company,host,checked_in_at,check_in_time,badge_number,location_id,location,status");
+        assertThat(lines[1])
+                .isEqualTo(visit + ",'=HYPERLINK(1) Smith,Acme Corp,John Doe,09:30,2025-01-15T14:30:00Z,V-0042,"
+                        + location + ",\"Main, \"\"Office\"\"\",checked_in");
+    }
+
+    @Test
+    void asPdfItIsPrintedWithABoxForEveryoneInAnyScript() throws Exception {
+        // Given
+        VisitorTopic.locationCreated(tenant, location, "Main Office", "America/New_York");
+        VisitorTopic.checkedIn(tenant, visit, location, "Иванова", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.flagged(tenant, VisitorTopic.newVisit(), location, "Suspect", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.awaitRead(tenant);
+        // When
+        var answer = given().auth()
+                .oauth2(TestTokens.readOnly(tenant))
+                .get("/api/v1/emergency/evacuation-list?format=pdf&location_id=" + location);
+        // Then
+        assertThat(answer.contentType()).isEqualTo("application/pdf");
+        try (var document = Loader.loadPDF(answer.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Evacuation list: Main Office", "1 visitors", "never the sole means", "09:30")
+                    .contains("Jane Иванова", "Ivanova", "[")
+                    .contains("Awaiting review", "Jane Suspect");
+        }
+    }
+
+    @Test
+    void aLocationThatWasRenamedAndMovedShowsInTheNextAnswer() {
+        // Given
+        VisitorTopic.locationCreated(tenant, location, "Main Office", "America/New_York");
+        VisitorTopic.checkedIn(tenant, visit, location, "Smith", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.awaitRead(tenant);
+        list(tenant, "").body("data.visitors.location", contains("Main Office"));
+        // When
+        VisitorTopic.publish(tenant, location, "location.updated", """
+                {"location":{"id":"%s","name":"Zurich Office","time_zone":"Europe/Zurich"}}""".formatted(location));
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        list(tenant, "")
+                .body("data.location", equalTo("Zurich Office"))
+                .body("data.visitors.location", contains("Zurich Office"))
+                .body("data.visitors.checked_in_at", contains("15:30"));
+    }
+
+    @Test
+    void anUnknownFormatIsRefused() {
+        given().auth()
+                .oauth2(TestTokens.readWrite(tenant))
+                .get("/api/v1/emergency/evacuation-list?format=xls")
+                .then()
+                .statusCode(400)
+                .body("error.details.field", contains("format"));
     }
 
     private static void awaitNames(Tenant tenant, String... expected) {

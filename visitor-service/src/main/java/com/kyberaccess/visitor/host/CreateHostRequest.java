@@ -1,7 +1,7 @@
 package com.kyberaccess.visitor.host;
 
-import com.kyberaccess.visitor.input.Cleaned;
-import com.kyberaccess.visitor.input.Text;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package com.kyberaccess.visitor.host;
 
+import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.paging.Data;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.CurrentCaller;
-import com.kyberaccess.visitor.input.Cleaned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;

@@ -1,7 +1,7 @@
 package com.kyberaccess.visitor.location;
 
-import com.kyberaccess.visitor.input.Cleaned;
-import com.kyberaccess.visitor.input.Text;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import com.kyberaccess.visitor.input.TimeZoneName;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package com.kyberaccess.visitor.watchlist;
 
-import com.kyberaccess.visitor.input.Cleaned;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import com.kyberaccess.visitor.input.IsoDate;
-import com.kyberaccess.visitor.input.Text;
 import com.kyberaccess.visitor.screening.ScreeningAction;
 import com.kyberaccess.visitor.screening.WatchlistKind;
 import jakarta.validation.constraints.NotNull;

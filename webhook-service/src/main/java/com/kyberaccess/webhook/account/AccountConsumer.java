@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// Feeds the projection, in a consumer group of its own: intake and it read the topic at their own pace.
 @ApplicationScoped
 class AccountConsumer {
-    private static final String NAME = "webhook-accounts";
+    static final String NAME = "webhook-accounts";
 
     private final AccountEvents events;
     private final Accounts accounts;

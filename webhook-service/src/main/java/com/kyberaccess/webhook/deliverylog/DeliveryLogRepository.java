@@ -11,10 +11,13 @@ import com.kyberaccess.webhook.delivery.Delivery;
 import com.kyberaccess.webhook.delivery.DeliveryStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +25,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the delivery log, always of one tenant's webhook.
 @ApplicationScoped
 class DeliveryLogRepository {
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final int UUID_V7_TIME_SHIFT = 16;
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private static final String COLUMNS =
-            "SELECT id, event_type, event_id, occurred_at, status, response_code, response_time_ms";
+            "SELECT id, event_type, event_id, occurred_at, status, response_code, response_time_ms, test";
     private static final String OF_WEBHOOK = " FROM delivery WHERE subscription_id = ? AND account_id = ? AND mode = ?";
-    private static final String WITH_STATUS = " AND (?::text IS NULL OR status = ?)";
+    private static final String WITH_STATUS = " AND status = ?";
+    private static final String WITH_TYPES = " AND event_type = ANY (?)";
+    /// An event's id is made when it occurred, or later: the bound a day before finds the index range.
+    private static final String SINCE = " AND occurred_at >= ? AND event_id >= ?";
+    private static final String UNTIL = " AND occurred_at < ?";
     // Event ids grow with time: newest first, by an index that is there anyway.
     private static final String NEWEST = " ORDER BY event_id DESC LIMIT ? OFFSET ?";
 
@@ -53,10 +61,10 @@ class DeliveryLogRepository {
         this.mapper = mapper;
     }
 
-    List<DeliveryView> newest(Tenant tenant, UUID webhook, @Nullable DeliveryStatus status, PageRequest page) {
+    List<DeliveryView> newest(Tenant tenant, UUID webhook, DeliveryQuery.Filter filter, PageRequest page) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(COLUMNS + OF_WEBHOOK + WITH_STATUS + NEWEST)) {
-            int parameter = scope(select, webhook, tenant, status);
+                var select = connection.prepareStatement(COLUMNS + OF_WEBHOOK + conditions(filter) + NEWEST)) {
+            int parameter = scope(connection, select, webhook, tenant, filter);
             select.setInt(parameter++, page.perPage());
             select.setInt(parameter, page.offset());
             var deliveries = new ArrayList<DeliveryView>();
@@ -71,10 +79,10 @@ class DeliveryLogRepository {
         }
     }
 
-    long count(Tenant tenant, UUID webhook, @Nullable DeliveryStatus status) {
+    long count(Tenant tenant, UUID webhook, DeliveryQuery.Filter filter) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT count(*)" + OF_WEBHOOK + WITH_STATUS)) {
-            scope(select, webhook, tenant, status);
+                var select = connection.prepareStatement("SELECT count(*)" + OF_WEBHOOK + conditions(filter))) {
+            scope(connection, select, webhook, tenant, filter);
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -112,12 +120,32 @@ class DeliveryLogRepository {
         }
     }
 
-    private static int scope(PreparedStatement select, UUID webhook, Tenant tenant, @Nullable DeliveryStatus status)
+    private static String conditions(DeliveryQuery.Filter filter) {
+        return (filter.status() == null ? "" : WITH_STATUS)
+                + (filter.types().isEmpty() ? "" : WITH_TYPES)
+                + (filter.since() == null ? "" : SINCE)
+                + (filter.until() == null ? "" : UNTIL);
+    }
+
+    private static int scope(
+            Connection connection, PreparedStatement select, UUID webhook, Tenant tenant, DeliveryQuery.Filter filter)
             throws SQLException {
         int parameter = tenant(select, webhook, tenant);
-        var name = status == null ? null : EnumNames.of(status);
-        select.setString(parameter++, name);
-        select.setString(parameter++, name);
+        if (filter.status() != null) {
+            select.setString(parameter++, EnumNames.of(filter.status()));
+        }
+        if (!filter.types().isEmpty()) {
+            select.setArray(
+                    parameter++, connection.createArrayOf("text", filter.types().toArray()));
+        }
+        if (filter.since() != null) {
+            select.setObject(parameter++, filter.since().atOffset(ZoneOffset.UTC));
+            long oldest = Math.max(0, filter.since().minus(CLOCKS_DIFFER).toEpochMilli());
+            select.setObject(parameter++, new UUID(oldest << UUID_V7_TIME_SHIFT, 0));
+        }
+        if (filter.until() != null) {
+            select.setObject(parameter++, filter.until().atOffset(ZoneOffset.UTC));
+        }
         return parameter;
     }
 
@@ -138,6 +166,7 @@ class DeliveryLogRepository {
                 DeliveryStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getObject("response_code", Integer.class),
                 row.getObject("response_time_ms", Integer.class),
+                row.getBoolean("test"),
                 null);
     }
 

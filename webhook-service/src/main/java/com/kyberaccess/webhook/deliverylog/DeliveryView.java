@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status `retrying` until it has been delivered or has failed, before the first attempt too
 /// @param responseCode of the latest attempt; null before it, and if no response came
 /// @param responseTimeMs of the latest attempt
+/// @param test whether its owner had a sample sent
 /// @param attempts first to last; only where one delivery is asked for
 public record DeliveryView(
         String id,
@@ -26,6 +27,7 @@ public record DeliveryView(
         DeliveryStatus status,
         @Nullable Integer responseCode,
         @Nullable Integer responseTimeMs,
+        boolean test,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Only where one delivery is asked for")
@@ -49,6 +51,6 @@ public record DeliveryView(
     public record Response(int status, Map<String, String> headers, String body) {}
 
     DeliveryView with(List<Attempt> made) {
-        return new DeliveryView(id, event, eventId, timestamp, status, responseCode, responseTimeMs, made);
+        return new DeliveryView(id, event, eventId, timestamp, status, responseCode, responseTimeMs, test, made);
     }
 }

@@ -4,6 +4,8 @@ import com.kyberaccess.common.net.Network;
 import jakarta.inject.Singleton;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,12 +54,39 @@ public class AddressPolicy {
 
     /// Whether a request may go to `address`. (An IPv4-mapped IPv6 address is an IPv4 address in Java, always.)
     public boolean permits(InetAddress address) {
-        return allowed.stream().anyMatch(network -> network.contains(address)) || isPublic(address);
+        return allows(address) || isPublic(address);
+    }
+
+    /// Whether the operator allows `address` by name.
+    boolean allows(InetAddress address) {
+        return allowed.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /// Whether the operator allows anything that is not public.
+    boolean allowsAny() {
+        return !allowed.isEmpty();
     }
 
     private static boolean isPublic(InetAddress address) {
         return address instanceof Inet4Address
                 ? REFUSED_V4.stream().noneMatch(network -> network.contains(address))
-                : GLOBAL_V6.contains(address) && REFUSED_V6.stream().noneMatch(network -> network.contains(address));
+                : GLOBAL_V6.contains(address)
+                        && REFUSED_V6.stream().noneMatch(network -> network.contains(address))
+                        && !isTunnelInside(address.getAddress());
+    }
+
+    /// ISATAP (RFC 5214 §6.1): the interface identifier holds an IPv4 address, and routers unwrap it.
+    private static boolean isTunnelInside(byte[] address) {
+        boolean isatap =
+                (address[8] & 0xfd) == 0 && address[9] == 0 && address[10] == 0x5e && address[11] == (byte) 0xfe;
+        return isatap && !isPublic(ipv4(Arrays.copyOfRange(address, 12, 16)));
+    }
+
+    private static InetAddress ipv4(byte[] address) {
+        try {
+            return InetAddress.getByAddress(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package com.kyberaccess.webhook.egress;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The addresses from which requests leave, as subscribers see them, and which of them a webhook may choose (contract,
-/// article 3, *Configure Security*).
-@Singleton
+/// article 3, *Configure Security*). Behind a proxy: a validator asks for it before the configuration is there.
+@ApplicationScoped
 public class EgressAddresses {
     private static final String PROPERTY = "kyber.webhook.egress.addresses";
     private static final Source ANY = new Source.Any();

@@ -72,6 +72,12 @@ final class Post {
                         config.deadline().toMillis(),
                         timer -> abort("No complete response within %d s"
                                 .formatted(config.deadline().toSeconds())));
+        // What was stored before a rule was there, or past it, is not sent to either.
+        var problem = TargetUrl.problem(this.target.toString());
+        if (problem.isPresent()) {
+            abort("The URL is not permitted: " + problem.get());
+            return;
+        }
         var target = Future.fromCompletionStage(resolver.resolve(this.target.getHost()), context);
         target.onComplete(resolution -> guarded(() -> resolved(resolution)));
     }

@@ -74,14 +74,20 @@ public class TargetResolver {
     }
 
     private Target vet(String host) {
+        if (HostNames.isAmbiguous(host) || (HostNames.isInside(host) && !policy.allowsAny())) {
+            return new Target.Refused();
+        }
         try {
             var addresses = lookup.lookUp(host);
             if (addresses.isEmpty()) {
                 return new Target.Unknown();
             }
-            return addresses.stream().allMatch(policy::permits) ? new Target.Vetted(addresses) : new Target.Refused();
+            // A name that leads inside may have only addresses that the operator allows, and no public ones.
+            boolean permitted =
+                    addresses.stream().allMatch(HostNames.isInside(host) ? policy::allows : policy::permits);
+            return permitted ? new Target.Vetted(addresses) : new Target.Refused();
         } catch (UnknownHostException e) {
-            return new Target.Unknown();
+            return HostNames.isInside(host) ? new Target.Refused() : new Target.Unknown();
         } catch (IllegalArgumentException e) {
             // How the JDK answers to literals that other resolvers read differently (octal, hexadecimal).
             return new Target.Refused();

@@ -40,6 +40,9 @@ public final class TargetUrl {
                 || uri.getHost().contains("%")) {
             return "Must have a valid host name";
         }
+        if (HostNames.isAmbiguous(uri.getHost())) {
+            return "Must have a host name, or an IPv4 address of four decimal numbers";
+        }
         if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
             return "Must have a port from 1 to 65535";
         }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes that go out: the contract's five fields in its order (article 3, *Webhook Payload Format*), whatever
 /// else the producer sent.
-final class EventBody {
+public final class EventBody {
     private EventBody() {}
 
     /// @param id `evt_…`
     /// @param accountId `acc_…`
-    static byte[] of(String id, String type, Instant timestamp, @Nullable JsonNode data, String accountId) {
+    public static byte[] of(String id, String type, Instant timestamp, @Nullable JsonNode data, String accountId) {
         var out = new StringBuilder("{\"id\":");
         WireForm.string(id, out);
         out.append(",\"event\":");

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// nothing) the batch is tried until it succeeds, and not acknowledged before.
 @ApplicationScoped
 public class EventConsumer {
-    private static final String NAME = "webhook-intake";
+    static final String NAME = "webhook-intake";
     private static final String URGENT = "emergency.";
 
     private final EventReader reader;

@@ -1,6 +1,7 @@
 package com.kyberaccess.webhook.intake;
 
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
+import com.kyberaccess.webhook.subscription.FilteredWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -9,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,11 @@ class EventLog {
     /// is due then; emergency events are due at once and take none.
     private static final String STORE = """
             WITH incoming AS (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
-                    AS e (id, account_id, mode, type, wildcard, occurred_at, visitor_id, body)),
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[],
+                                     ?::uuid[])
+                    AS e (id, account_id, mode, type, wildcard, occurred_at, visitor_id, body, subject)),
+            passed AS MATERIALIZED (
+                SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS p (event_id, subscription_id)),
             fresh AS (
                 INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body)
                 SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body FROM incoming
@@ -39,7 +45,8 @@ class EventLog {
                 FROM fresh
                 JOIN incoming e ON e.id = fresh.id
                 JOIN subscription s ON s.account_id = e.account_id AND s.mode = e.mode AND s.status = 'active'
-                     AND s.events && ARRAY[e.type, e.wildcard, '*']
+                     AND s.events && ARRAY[e.type, e.wildcard, '*'] AND s.id IS DISTINCT FROM e.subject
+                     AND (s.filter IS NULL OR (e.id, s.id) IN (SELECT event_id, subscription_id FROM passed))
                 FOR KEY SHARE OF s),
             slotted AS MATERIALIZED (
                 SELECT uuidv7() AS id, matched.*,
@@ -75,12 +82,14 @@ class EventLog {
     private final DataSource database;
     private final Erasure erasure;
     private final PlanRates rates;
+    private final FilteredWebhooks filtered;
     private final Clock clock;
 
-    EventLog(DataSource database, Erasure erasure, PlanRates rates, Clock clock) {
+    EventLog(DataSource database, Erasure erasure, PlanRates rates, FilteredWebhooks filtered, Clock clock) {
         this.database = database;
         this.erasure = erasure;
         this.rates = rates;
+        this.filtered = filtered;
         this.clock = clock;
     }
 
@@ -121,6 +130,14 @@ class EventLog {
                     .toString());
             parameter = column(connection, store, parameter, "text", sorted, IncomingEvent::visitorId);
             parameter = column(connection, store, parameter, "bytea", sorted, IncomingEvent::body);
+            parameter = column(connection, store, parameter, "uuid", sorted, IncomingEvent::subject);
+            var passed = FilterMatches.of(sorted, filtered.of(accounts(sorted)));
+            store.setArray(
+                    parameter++,
+                    connection.createArrayOf("uuid", passed.events().toArray()));
+            store.setArray(
+                    parameter++,
+                    connection.createArrayOf("uuid", passed.subscriptions().toArray()));
             store.setObject(parameter++, now);
             store.setLong(parameter++, PlanRates.BURST_MICROS);
             store.setObject(parameter++, now);
@@ -134,6 +151,10 @@ class EventLog {
         } catch (SQLException e) {
             throw new IllegalStateException("events not stored", e);
         }
+    }
+
+    private static Set<UUID> accounts(List<IncomingEvent> events) {
+        return events.stream().map(event -> event.tenant().accountId()).collect(Collectors.toSet());
     }
 
     private static int column(

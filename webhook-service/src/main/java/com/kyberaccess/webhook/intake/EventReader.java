@@ -7,6 +7,7 @@ import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.common.sandbox.SandboxResets;
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
+import com.kyberaccess.webhook.subscription.Selection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +40,15 @@ class EventReader {
                 Outbox.EVENT_ID.parse(event.id()).orElseThrow(() -> new PoisonMessageException("id is not an evt_ id"));
         var visitor = visitor(event.data());
         var body = EventBody.of(event.id(), event.event(), event.timestamp(), event.data(), event.accountId());
-        return Optional.of(new IncomingEvent(id, received.tenant(), event.event(), event.timestamp(), visitor, body));
+        return Optional.of(new IncomingEvent(
+                id,
+                received.tenant(),
+                event.event(),
+                event.timestamp(),
+                visitor,
+                body,
+                event.data(),
+                Selection.subject(event.event(), event.data()).orElse(null)));
     }
 
     /// Only a well-formed id: it is an index's key.

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.security.Tenant;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param visitorId whose personal data it has (`vis_…`), null if nobody's
 /// @param body the bytes that every attempt of every delivery sends
+/// @param data the event's `data`, for filters
+/// @param subject the webhook that the event is about, which does not get it
 record IncomingEvent(
         UUID id,
         Tenant tenant,
         String type,
         Instant occurredAt,
         @Nullable String visitorId,
-        byte[] body) {}
+        byte[] body,
+        @Nullable JsonNode data,
+        @Nullable UUID subject) {}

@@ -19,6 +19,6 @@ class WebhookSandboxData {
                 List.of(
                         "DELETE FROM delivery_due USING subscription s WHERE s.id = subscription_id AND s.account_id = ? AND s.mode = 'sandbox'",
                         "DELETE FROM delivery_attempt USING delivery d WHERE d.id = delivery_id AND d.account_id = ? AND d.mode = 'sandbox'"),
-                List.of("delivery", "event", "subscription", "pace", "erased_visitor"));
+                List.of("delivery", "event", "subscription", "pace", "erased_visitor", "replay_job"));
     }
 }

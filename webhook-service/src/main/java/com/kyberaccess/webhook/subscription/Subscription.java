@@ -2,6 +2,7 @@ package com.kyberaccess.webhook.subscription;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.webhook.egress.EgressAddresses;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -59,7 +60,15 @@ public class Subscription {
     @SuppressWarnings("NullAway.Init")
     protected Subscription() {}
 
-    Subscription(UUID id, Tenant tenant, CreateWebhookRequest request, String storedSecret, Instant now) {
+    /// @param storedSecret sealed, as are the headers
+    Subscription(
+            UUID id,
+            Tenant tenant,
+            CreateWebhookRequest request,
+            String storedSecret,
+            @Nullable String filter,
+            @Nullable String storedHeaders,
+            Instant now) {
         this.id = id;
         this.accountId = tenant.accountId();
         this.mode = tenant.mode().wireName();
@@ -69,9 +78,65 @@ public class Subscription {
         this.events = request.events().stream().distinct().toList();
         this.status = WebhookStatus.ACTIVE;
         this.signingSecret = storedSecret;
-        this.ipAllowlist = List.of();
+        this.filter = filter;
+        this.headers = storedHeaders;
+        this.ordered = Boolean.TRUE.equals(request.ordered());
+        this.ipAllowlist = addresses(request.ipAllowlist());
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /// Takes over what the request gives.
+    ///
+    /// @param newFilter the filter to store, if the request gives one
+    /// @param newHeaders the headers to store, if the request gives some
+    void change(UpdateWebhookRequest request, @Nullable String newFilter, @Nullable String newHeaders, Instant now) {
+        name = request.name() == null ? name : request.name();
+        url = request.url() == null ? url : request.url();
+        description = request.gives("description") ? request.description() : description;
+        events = request.events() == null
+                ? events
+                : request.events().stream().distinct().toList();
+        filter = request.gives("filter") ? newFilter : filter;
+        headers = request.gives("headers") ? newHeaders : headers;
+        ordered = request.ordered() == null ? ordered : request.ordered();
+        ipAllowlist = request.ipAllowlist() == null ? ipAllowlist : addresses(request.ipAllowlist());
+        updatedAt = now;
+    }
+
+    void pause(Instant now) {
+        status = WebhookStatus.PAUSED;
+        pausedAt = now;
+        updatedAt = now;
+    }
+
+    void resume(Instant now) {
+        status = WebhookStatus.ACTIVE;
+        pausedAt = null;
+        disabledAt = null;
+        disabledReason = null;
+        updatedAt = now;
+    }
+
+    /// The present secret signs beside the new one until `overlapUntil`; one that still does ends.
+    void rotate(String storedSecret, @Nullable Instant overlapUntil, Instant now) {
+        previousSecret = overlapUntil == null ? null : signingSecret;
+        previousSecretUntil = overlapUntil;
+        signingSecret = storedSecret;
+        updatedAt = now;
+    }
+
+    Endpoint endpoint() {
+        return new Endpoint(id, url, signingSecret, previousSecret, previousSecretUntil, headers, ipAllowlist);
+    }
+
+    private static List<String> addresses(@Nullable List<String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .map(text -> EgressAddresses.canonical(text).orElseThrow())
+                        .distinct()
+                        .toList();
     }
 
     UUID id() {
@@ -97,6 +162,48 @@ public class Subscription {
 
     WebhookStatus status() {
         return status;
+    }
+
+    @Nullable
+    String filter() {
+        return filter;
+    }
+
+    @Nullable
+    String storedHeaders() {
+        return headers;
+    }
+
+    boolean ordered() {
+        return ordered;
+    }
+
+    List<String> ipAllowlist() {
+        return ipAllowlist;
+    }
+
+    @Nullable
+    Instant pausedAt() {
+        return pausedAt;
+    }
+
+    @Nullable
+    Instant disabledAt() {
+        return disabledAt;
+    }
+
+    @Nullable
+    DisabledReason disabledReason() {
+        return disabledReason;
+    }
+
+    int consecutiveFailures() {
+        return consecutiveFailures;
+    }
+
+    @Nullable
+    Instant previousSecretUntil() {
+        return previousSecretUntil;
     }
 
     Instant createdAt() {

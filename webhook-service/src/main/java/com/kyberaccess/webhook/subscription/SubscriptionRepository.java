@@ -4,6 +4,7 @@ import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,24 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
     Optional<Subscription> byId(Tenant tenant, UUID id) {
         return find(OF_TENANT + " and id = ?3", tenant.accountId(), wire(tenant), id)
                 .firstResultOptional();
+    }
+
+    /// Locked until the caller's transaction ends.
+    Optional<Subscription> lockedById(Tenant tenant, UUID id) {
+        return find(OF_TENANT + " and id = ?3", tenant.accountId(), wire(tenant), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /// The counter belongs to the recorder of attempts; only a webhook that is resumed begins anew.
+    void resetFailures(Tenant tenant, UUID id) {
+        getEntityManager()
+                .createNativeQuery("UPDATE subscription SET consecutive_failures = 0, failing_since = NULL,"
+                        + " next_attempt_at = '-infinity' WHERE id = ?1 AND account_id = ?2 AND mode = ?3")
+                .setParameter(1, id)
+                .setParameter(2, tenant.accountId())
+                .setParameter(3, wire(tenant))
+                .executeUpdate();
     }
 
     /// Newest first.

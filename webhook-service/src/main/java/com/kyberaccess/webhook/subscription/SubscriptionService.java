@@ -1,11 +1,15 @@
 package com.kyberaccess.webhook.subscription;
 
+import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.webhook.filter.FilterCodec;
+import com.kyberaccess.webhook.header.CustomHeaders;
+import com.kyberaccess.webhook.header.HeaderVault;
 import com.kyberaccess.webhook.signing.SecretVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,6 +24,10 @@ public class SubscriptionService {
     private final SubscriptionRepository subscriptions;
     private final PlanLimit planLimit;
     private final SecretVault secrets;
+    private final HeaderVault headers;
+    private final FilterCodec filters;
+    private final WebhookViews views;
+    private final AuditTrail audit;
     private final Event<WebhookDeleted> deleted;
     private final Clock clock;
 
@@ -27,11 +35,19 @@ public class SubscriptionService {
             SubscriptionRepository subscriptions,
             PlanLimit planLimit,
             SecretVault secrets,
+            HeaderVault headers,
+            FilterCodec filters,
+            WebhookViews views,
+            AuditTrail audit,
             Event<WebhookDeleted> deleted,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.planLimit = planLimit;
         this.secrets = secrets;
+        this.headers = headers;
+        this.filters = filters;
+        this.views = views;
+        this.audit = audit;
         this.deleted = deleted;
         this.clock = clock;
     }
@@ -42,22 +58,30 @@ public class SubscriptionService {
         planLimit.reserve(caller.tenant(), caller.plan());
         var id = IdType.next();
         var secret = secrets.generate();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var subscription = new Subscription(id, caller.tenant(), request, secrets.seal(secret, id), now);
+        var custom = CustomHeaders.NONE.replacedBy(request.headers());
+        var subscription = new Subscription(
+                id,
+                caller.tenant(),
+                request,
+                secrets.seal(secret, id),
+                filters.write(request.filter()),
+                headers.seal(custom, id),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         subscriptions.persist(subscription);
-        return WebhookView.of(subscription, secret);
+        audit.record("webhook.created", Subscription.ID.text(id), null, views.state(subscription));
+        return views.of(subscription, secret);
     }
 
     @Transactional
     public Page<WebhookView> list(Tenant tenant, PageRequest page) {
         return Page.of(subscriptions.newest(tenant, page), subscriptions.countOf(tenant), page)
-                .map(WebhookView::of);
+                .map(views::of);
     }
 
     /// @throws ApiException 404 also for another tenant's
     @Transactional
     public WebhookView get(Tenant tenant, String id) {
-        return subscriptions.byId(tenant, parse(id)).map(WebhookView::of).orElseThrow(SubscriptionService::notFound);
+        return views.of(find(tenant, id));
     }
 
     /// The webhook's id, for what belongs to it.
@@ -65,7 +89,40 @@ public class SubscriptionService {
     /// @throws ApiException 404 also for another tenant's
     @Transactional
     public UUID require(Tenant tenant, String id) {
-        return subscriptions.byId(tenant, parse(id)).map(Subscription::id).orElseThrow(SubscriptionService::notFound);
+        return find(tenant, id).id();
+    }
+
+    /// The webhook's id, for what makes it deliver.
+    ///
+    /// @throws ApiException 404 also for another tenant's; 409 `WEBHOOK_PAUSED` or `WEBHOOK_DISABLED`
+    @Transactional
+    public UUID requireActive(Tenant tenant, String id) {
+        var subscription = find(tenant, id);
+        switch (subscription.status()) {
+            case ACTIVE -> {}
+            case PAUSED ->
+                throw new ApiException(WebhookError.WEBHOOK_PAUSED, "The webhook is paused. Resume it first.");
+            case DISABLED ->
+                throw new ApiException(WebhookError.WEBHOOK_DISABLED, "The webhook is disabled. Resume it first.");
+        }
+        return subscription.id();
+    }
+
+    /// Where the webhook's requests go.
+    ///
+    /// @throws ApiException 404 also for another tenant's
+    @Transactional
+    public Endpoint endpoint(Tenant tenant, String id) {
+        return find(tenant, id).endpoint();
+    }
+
+    /// Which events the webhook gets.
+    ///
+    /// @throws ApiException 404 also for another tenant's
+    @Transactional
+    public Selection selection(Tenant tenant, UUID id) {
+        var subscription = subscriptions.byId(tenant, id).orElseThrow(SubscriptionService::notFound);
+        return new Selection(subscription.events(), filters.read(subscription.filter()));
     }
 
     /// Deletes the webhook with its history; nothing more is sent to it, beyond what is on the wire already.
@@ -73,19 +130,25 @@ public class SubscriptionService {
     /// @throws ApiException 404 also for another tenant's
     @Transactional
     public void delete(Tenant tenant, String id) {
+        var before = views.state(find(tenant, id));
         var subscriptionId = parse(id);
         // The row first: intake locks it while it adds deliveries, so none can be added behind the clean-up's back.
         if (!subscriptions.remove(tenant, subscriptionId)) {
             throw notFound();
         }
         deleted.fire(new WebhookDeleted(subscriptionId));
+        audit.record("webhook.deleted", id, before, null);
     }
 
-    private static UUID parse(String id) {
+    private Subscription find(Tenant tenant, String id) {
+        return subscriptions.byId(tenant, parse(id)).orElseThrow(SubscriptionService::notFound);
+    }
+
+    static UUID parse(String id) {
         return Subscription.ID.parse(id).orElseThrow(SubscriptionService::notFound);
     }
 
-    private static ApiException notFound() {
+    static ApiException notFound() {
         return ApiException.notFound("The webhook");
     }
 }

@@ -56,6 +56,7 @@ class DeliveryLogResourceTest {
                         "status",
                         "response_code",
                         "response_time_ms",
+                        "test",
                         "attempts");
         assertThat(log.getString("data.event")).isEqualTo("visitor.checked_in");
         assertThat(log.getString("data.event_id")).isEqualTo(event);

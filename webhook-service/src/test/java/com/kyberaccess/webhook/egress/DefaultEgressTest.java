@@ -3,6 +3,7 @@ package com.kyberaccess.webhook.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.testing.Infrastructure;
@@ -45,6 +46,25 @@ class DefaultEgressTest {
                 .then()
                 .statusCode(422)
                 .body("error.details.field", contains("url"));
+    }
+
+    @Test
+    void withoutEgressAddressesNoneCanBeChosen() {
+        Api.as(TestTenants.next())
+                .body(Map.of(
+                        "name",
+                        "x",
+                        "url",
+                        "https://not-there-yet.invalid/",
+                        "events",
+                        List.of("*"),
+                        "ip_allowlist",
+                        List.of("203.0.113.1")))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(422)
+                .body("error.details.field", contains("ip_allowlist[0]"))
+                .body("error.details[0].issue", containsString("no egress addresses to choose from"));
     }
 
     @Test

@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Egress settings for tests without Quarkus.
-record EgressSettings(Optional<List<String>> allowedTargets, Optional<Path> caCertificate, Duration deadline)
+record EgressSettings(
+        Optional<List<String>> allowedTargets,
+        Optional<Path> caCertificate,
+        Duration deadline,
+        Optional<List<String>> addresses)
         implements EgressConfig {
+
+    EgressSettings(Optional<List<String>> allowedTargets, Optional<Path> caCertificate, Duration deadline) {
+        this(allowedTargets, caCertificate, deadline, Optional.empty());
+    }
 
     static EgressSettings strict() {
         return new EgressSettings(Optional.empty(), Optional.empty(), Duration.ofSeconds(2));
@@ -24,9 +32,10 @@ record EgressSettings(Optional<List<String>> allowedTargets, Optional<Path> caCe
                 Optional.of(List.of("127.0.0.0/8")), Optional.of(TestCertificates.authority()), Duration.ofSeconds(2));
     }
 
-    @Override
-    public Optional<List<String>> addresses() {
-        return Optional.empty();
+    /// With egress addresses, local targets and certificates of the tests' authority.
+    static EgressSettings publishing(String... addresses) {
+        return new EgressSettings(
+                local().allowedTargets(), local().caCertificate(), local().deadline(), Optional.of(List.of(addresses)));
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookClientTest {
     private static final byte[] BODY = "{\"id\":\"evt_1\"}".getBytes(StandardCharsets.UTF_8);
@@ -85,18 +87,19 @@ class WebhookClientTest {
         assertRefused(post(client, receiver.url()), "TLS failed");
     }
 
-    @Test
-    void redirectIsNotFollowed() {
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+    void redirectIsNotFollowed(int status) {
         // Given
         var elsewhere = new TestReceiver();
-        receiver.always(TestReceiver.status(307, Map.of("Location", elsewhere.url()), ""));
+        receiver.always(TestReceiver.status(status, Map.of("Location", elsewhere.url()), ""));
 
         // When
         var exchange = post(receiver.url());
 
         // Then
         assertThat(exchange.succeeded()).isFalse();
-        assertThat(exchange.status()).isEqualTo(307);
+        assertThat(exchange.status()).isEqualTo(status);
         assertThat(elsewhere.received()).isEmpty();
         elsewhere.close();
     }
@@ -225,18 +228,53 @@ class WebhookClientTest {
     }
 
     @Test
+    void requestLeavesByTheAddressThatItIsBoundTo() {
+        // Given
+        var client = client(EgressSettings.publishing("203.0.113.2@127.0.0.2", "203.0.113.3@127.0.0.3"), Local::name);
+        var target = URI.create(receiver.url());
+
+        // When
+        for (var local : List.of("127.0.0.2", "127.0.0.3")) {
+            client.post(target, new Source.Bound(InetAddress.ofLiteral(local)), Map.of(), BODY)
+                    .join();
+        }
+
+        // Then
+        assertThat(receiver.received())
+                .extracting(TestReceiver.Received::from)
+                .containsExactly("127.0.0.2", "127.0.0.3");
+    }
+
+    @Test
+    void withoutAUsableSourceNothingIsSent() {
+        // Given
+        var client = client(EgressSettings.publishing("2001:db8::1@::1"), Local::name);
+        var target = URI.create(receiver.url());
+
+        // When
+        var missing = client.post(target, new Source.Missing(), Map.of(), BODY).join();
+        var otherFamily = client.post(target, new Source.Bound(InetAddress.ofLiteral("::1")), Map.of(), BODY)
+                .join();
+
+        // Then
+        assertRefused(missing, "ip_allowlist");
+        assertRefused(otherFamily, "source address");
+    }
+
+    @Test
     void unknownHostIsAFailure() {
         AddressLookup nowhere = host -> {
             throw new UnknownHostException(host);
         };
-        assertRefused(post(client(EgressSettings.local(), nowhere), receiver.url()), "does not resolve");
+        assertRefused(
+                post(client(EgressSettings.local(), nowhere), receiver.url("gone.test", "/")), "does not resolve");
     }
 
     @Test
-    void numberAsHostIsTheAddressItStandsFor() {
+    void numberAsHostIsNotSentTo() {
         var client = client(EgressSettings.strict(), host -> List.of(InetAddress.getAllByName(host)));
-        assertThat(post(client, "https://2130706433/").error()).contains("reserved address");
-        assertThat(post(client, "https://0x7f.0.0.1/").error()).isNotNull();
+        assertThat(post(client, "https://2130706433/").error()).contains("not permitted");
+        assertThat(post(client, "https://0x7f.0.0.1/").error()).contains("not permitted");
     }
 
     private void assertRefused(Exchange exchange, String reason) {

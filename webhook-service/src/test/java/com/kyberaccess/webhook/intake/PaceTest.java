@@ -128,7 +128,9 @@ class PaceTest {
                         "visitor.updated",
                         Instant.now(),
                         null,
-                        "{}".getBytes(StandardCharsets.UTF_8)))
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        null,
+                        null))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -32,6 +33,20 @@ public final class Api {
     public static Webhook subscribe(Tenant tenant, String url, String... events) {
         var created = as(tenant)
                 .body(Map.of("name", "Test", "url", url, "events", List.of(events)))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return new Webhook(created.getString("data.id"), created.getString("data.signing_secret"));
+    }
+
+    /// A webhook with more than the required fields.
+    public static Webhook subscribe(Tenant tenant, String url, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of("name", "Test", "url", url, "events", List.of("*")));
+        body.putAll(more);
+        var created = as(tenant)
+                .body(body)
                 .post("/api/v1/webhooks")
                 .then()
                 .statusCode(201)

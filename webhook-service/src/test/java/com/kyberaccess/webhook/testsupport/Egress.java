@@ -11,6 +11,7 @@ public class Egress implements QuarkusTestResourceLifecycleManager {
                 "kyber.webhook.egress.allowed-targets", "127.0.0.0/8,::1/128",
                 "kyber.webhook.egress.ca-certificate",
                         TestCertificates.authority().toString(),
+                "kyber.webhook.egress.addresses", "127.0.0.2@127.0.0.2,127.0.0.3@127.0.0.3,203.0.113.9",
                 "kyber.webhook.egress.deadline", "2s",
                 "kyber.webhook.lease", "12s",
                 "kyber.webhook.probe-interval-min", "20ms",

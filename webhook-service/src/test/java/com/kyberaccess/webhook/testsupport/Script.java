@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Script {
     private Script() {}
 
-    /// @param command the interpreter and test resources by name
+    /// @param resources test resources by name, or absolute paths
     public static List<String> run(List<String> lines, String interpreter, String... resources) {
         try {
             var input = Files.createTempFile("script", ".in");
@@ -41,6 +41,9 @@ public final class Script {
     }
 
     private static String path(String resource) {
+        if (Path.of(resource).isAbsolute()) {
+            return resource;
+        }
         try {
             return Path.of(Thread.currentThread()
                             .getContextClassLoader()

@@ -31,7 +31,8 @@ public final class TestReceiver implements AutoCloseable {
     private volatile HttpHandler otherwise = status(200);
 
     /// @param headers by lower-case name
-    public record Received(String path, Map<String, String> headers, byte[] body) {
+    /// @param from the address that it came from
+    public record Received(String path, Map<String, String> headers, byte[] body, String from) {
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -116,7 +117,11 @@ public final class TestReceiver implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var body = exchange.getRequestBody().readAllBytes();
-        received.add(new Received(exchange.getRequestURI().toString(), headers, body));
+        received.add(new Received(
+                exchange.getRequestURI().toString(),
+                headers,
+                body,
+                exchange.getRemoteAddress().getAddress().getHostAddress()));
         var answer = answers.poll();
         (answer == null ? otherwise : answer).handle(exchange);
     }

@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.arrival;
 import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.closure.Closures;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class Arrivals {
     private final VisitRepository visits;
     private final RecentWalkIns recent;
+    private final Closures closures;
     private final Admission admission;
     private final ScreeningEvents events;
     private final AuditTrail audit;
@@ -30,12 +32,14 @@ class Arrivals {
     Arrivals(
             VisitRepository visits,
             RecentWalkIns recent,
+            Closures closures,
             Admission admission,
             ScreeningEvents events,
             AuditTrail audit,
             Clock clock) {
         this.visits = visits;
         this.recent = recent;
+        this.closures = closures;
         this.admission = admission;
         this.events = events;
         this.audit = audit;
@@ -43,11 +47,13 @@ class Arrivals {
     }
 
     /// @param skippedBy who chose to skip the screening, if anybody did
-    /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became
+    /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became, and
+    ///     where nobody may check in
     @Transactional
     CheckedInView walkIn(
             Tenant tenant, VisitPlan plan, Party party, ScreeningReport report, @Nullable String skippedBy) {
         var now = now();
+        closures.requireOpen(tenant, party.place().id());
         var visit = new Visit(tenant, plan, now);
         recent.claim(visit, now).flatMap(first -> visits.byId(tenant, first)).ifPresent(Visit::requireExpected);
         var view = settle(visit, party, report, skippedBy, now);
@@ -60,14 +66,16 @@ class Arrivals {
     Visit expected(Tenant tenant, UUID id) {
         var visit = visits.byId(tenant, id).orElseThrow(() -> ApiException.notFound("The visitor"));
         visit.requireExpected();
+        closures.requireOpen(tenant, visit.locationId());
         return visit;
     }
 
-    /// @throws ApiException 409 if it is not expected any more
+    /// @throws ApiException 409 if it is not expected any more, or the location has been closed meanwhile
     @Transactional
     CheckedInView known(Tenant tenant, UUID id, Party party, ScreeningReport report, @Nullable String skippedBy) {
         var visit = visits.locked(tenant, id).orElseThrow(() -> ApiException.notFound("The visitor"));
         visit.requireExpected();
+        closures.requireOpen(tenant, visit.locationId());
         return settle(visit, party, report, skippedBy, now());
     }
 

@@ -1,7 +1,7 @@
 package com.kyberaccess.visitor.visit.departure;
 
-import com.kyberaccess.visitor.input.Cleaned;
-import com.kyberaccess.visitor.input.Text;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A check-out (contract, article 2, *Check Out a Visitor*); the body is optional.

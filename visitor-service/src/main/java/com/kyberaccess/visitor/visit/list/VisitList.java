@@ -2,13 +2,13 @@ package com.kyberaccess.visitor.visit.list;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.host.HostDirectory;
-import com.kyberaccess.visitor.input.Cleaned;
 import com.kyberaccess.visitor.location.Locations;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitFilter;
@@ -52,7 +52,8 @@ public class VisitList {
                 .orElseThrow(() -> ApiException.notFound("The visitor"));
     }
 
-    /// @throws ApiException 400 naming the parameter that is not valid, 422 for a range that ends before it starts
+    /// @throws ApiException 400 naming the parameter that is not valid, 422 for a range that ends before it
+    ///     starts
     @Transactional
     Page<VisitView> list(Caller caller, VisitParameters parameters, PageRequest page) {
         return page(caller.tenant(), filter(caller, parameters), page);

@@ -1,11 +1,11 @@
 package com.kyberaccess.visitor.visit.preregistration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.kyberaccess.visitor.input.Cleaned;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import com.kyberaccess.visitor.input.CustomFields;
 import com.kyberaccess.visitor.input.IsoDate;
 import com.kyberaccess.visitor.input.PhoneNumber;
-import com.kyberaccess.visitor.input.Text;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.VisitPlan;
 import com.kyberaccess.visitor.visit.Visitor;

@@ -4,6 +4,7 @@ import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.visitor.closure.Closures;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
@@ -21,19 +22,28 @@ import java.util.Map;
 class Review {
     private final VisitRepository visits;
     private final Parties parties;
+    private final Closures closures;
     private final Admission admission;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Review(VisitRepository visits, Parties parties, Admission admission, AuditTrail audit, Clock clock) {
+    Review(
+            VisitRepository visits,
+            Parties parties,
+            Closures closures,
+            Admission admission,
+            AuditTrail audit,
+            Clock clock) {
         this.visits = visits;
         this.parties = parties;
+        this.closures = closures;
         this.admission = admission;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /// @throws ApiException 404 for an unknown visit, 409 unless it awaits a review
+    /// @throws ApiException 404 for an unknown visit, 409 unless it awaits a review, and for an approval where
+    ///     nobody may check in
     @Transactional
     CheckedInView review(Caller caller, String id, ReviewRequest request) {
         var visit = Visit.VISIT_ID
@@ -45,7 +55,10 @@ class Review {
         audit.record("visitor.reviewed", id, null, Map.of("decision", EnumNames.of(request.decision())));
         var party = parties.of(visit);
         return switch (request.decision()) {
-            case APPROVE -> admission.admit(visit, party, "approved", now);
+            case APPROVE -> {
+                closures.requireOpen(caller.tenant(), party.place().id());
+                yield admission.admit(visit, party, "approved", now);
+            }
             case DENY -> admission.deny(visit, party, "review", request.reason(), now);
         };
     }

@@ -1,8 +1,8 @@
 package com.kyberaccess.visitor.visit.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.kyberaccess.visitor.input.Cleaned;
-import com.kyberaccess.visitor.input.Text;
+import com.kyberaccess.common.input.Cleaned;
+import com.kyberaccess.common.input.Text;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 

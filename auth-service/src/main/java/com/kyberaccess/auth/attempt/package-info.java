@@ -1,0 +1,5 @@
+/// Back-off on repeated failures to log in.
+@NullMarked
+package com.kyberaccess.auth.attempt;
+
+import org.jspecify.annotations.NullMarked;

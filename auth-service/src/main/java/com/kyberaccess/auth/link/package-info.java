@@ -1,0 +1,5 @@
+/// Single-use links sent by mail.
+@NullMarked
+package com.kyberaccess.auth.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package com.kyberaccess.common.input;
+
+import com.kyberaccess.common.error.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/// Clean-up before the constraints look at a value.
+public final class Cleaned {
+    private Cleaned() {}
+
+    private static final int MAX_PARAMETER = 200;
+
+    /// Without white space around it.
+    public static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+
+    /// Without white space around it; nothing but white space is the same as not sent, as forms send it.
+    public static @Nullable String optional(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /// Text of a query parameter, null if it says nothing.
+    ///
+    /// @throws ApiException 400 naming the parameter if it is over 200 characters or has control characters
+    public static @Nullable String parameter(String name, @Nullable String text) {
+        if (text != null && text.length() > MAX_PARAMETER) {
+            throw ApiException.invalidParameter(name, "Must be at most " + MAX_PARAMETER + " characters");
+        }
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw ApiException.invalidParameter(name, "Must not contain control characters");
+        }
+        return optional(text);
+    }
+}

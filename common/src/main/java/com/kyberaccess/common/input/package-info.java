@@ -1,0 +1,5 @@
+/// What clients send, cleaned and checked.
+@NullMarked
+package com.kyberaccess.common.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The two-person rule.
+@NullMarked
+package com.kyberaccess.emergency.approval;
+
+import org.jspecify.annotations.NullMarked;

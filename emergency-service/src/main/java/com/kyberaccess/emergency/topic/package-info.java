@@ -1,0 +1,5 @@
+/// The topic of this service.
+@NullMarked
+package com.kyberaccess.emergency.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+ALTER TABLE location ADD COLUMN removed boolean NOT NULL DEFAULT false;
