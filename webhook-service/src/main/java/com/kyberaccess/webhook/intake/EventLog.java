@@ -105,8 +105,7 @@ class EventLog {
 
     private int insert(List<IncomingEvent> events) {
         // One order for all replicas: those that store the same event wait for each other instead of in a circle. An
-        // event
-        // that stands twice in a batch is one event.
+        // event that stands twice in a batch is one event.
         var byId = new TreeMap<UUID, IncomingEvent>();
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
         var sorted = List.copyOf(byId.values());
