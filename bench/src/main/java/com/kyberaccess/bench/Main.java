@@ -2,6 +2,7 @@ package com.kyberaccess.bench;
 
 import com.kyberaccess.bench.auth.AuthBenchmark;
 import com.kyberaccess.bench.emergency.EmergencyBenchmark;
+import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
@@ -29,6 +30,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // Before anything logs: the servers in this JVM log through it.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        System.setProperty(Report.COMMAND, "./kyber bench " + String.join(" ", arguments));
         System.exit(commandLine().execute(arguments));
     }
 

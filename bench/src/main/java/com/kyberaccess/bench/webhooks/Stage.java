@@ -22,13 +22,9 @@ final class Stage implements AutoCloseable {
     private final Events events;
     private final WebhookDatabase database;
     private final List<String> jvmOptions;
-    private ServiceProcess service;
+    private final ServiceProcess service;
 
     /// @param jvmOptions of the service, after those of every service
-    Stage(String name, List<String> jvmOptions) {
-        this(name, jvmOptions, Map.of(), null);
-    }
-
     /// @param environment of the first process
     /// @param handler what the sink does, instead of counting [Arrivals]
     Stage(
@@ -51,12 +47,6 @@ final class Stage implements AutoCloseable {
         var all = new HashMap<>(Map.of("QUARKUS_LOG_LEVEL", "WARN"));
         all.putAll(environment);
         return workbench.start("webhook", all, jvmOptions);
-    }
-
-    /// The service anew, with other settings.
-    void restart(Map<String, String> environment) {
-        service.stop();
-        service = replica(environment);
     }
 
     Workbench workbench() {

@@ -79,6 +79,16 @@ public class Dispatcher {
         threads.add(Thread.ofPlatform().name("webhook-dispatcher").daemon().start(this::run));
     }
 
+    /// Events were taken in: look now.
+    ///
+    /// @param urgent whether emergency events are among them
+    public void wakeFor(boolean urgent) {
+        schedule.wake(Lane.FIRST);
+        if (urgent) {
+            schedule.wake(Lane.URGENT);
+        }
+    }
+
     /// Something new may be due: look now.
     public void wake() {
         schedule.wake(Lane.URGENT, Lane.FIRST, Lane.ORDERED);

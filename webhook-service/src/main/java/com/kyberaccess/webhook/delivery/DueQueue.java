@@ -19,8 +19,11 @@ import javax.sql.DataSource;
 /// The table of what is still to be sent, from which processes claim.
 @ApplicationScoped
 class DueQueue {
-    static final String LOOK_UPS_ONLY = "set_config('enable_seqscan', 'off', true),"
-            + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+    /// One plan, kept: every join is a look-up in an index, however many rows the queue or the log have. Planning
+    /// anew costs more than a small batch does.
+    static final String LOOK_UPS_ONLY = "set_config('plan_cache_mode', 'force_generic_plan', true),"
+            + " set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
+            + " set_config('enable_mergejoin', 'off', true)";
 
     /// The webhooks that wait in the lane come first (one index probe each, however many rows they have), those
     /// that are active, have room and are not gated. Accounts take turns, and share the batch; within an account
@@ -75,8 +78,7 @@ class DueQueue {
     private static final String CLAIM_RETRY = claim(Lane.RETRY, UNGATED);
 
     /// A lease that a crash of the database forgets is a delivery sent twice at worst: it needs no wait for the
-    /// disk. And the plan, which knows nothing of how few rows there will be, must not read a table: every join
-    /// is a look-up in an index, however many rows the queue or the log have.
+    /// disk.
     static final String SETTINGS = "SELECT set_config('synchronous_commit', 'off', true), " + LOOK_UPS_ONLY;
 
     private static final String RELEASE =

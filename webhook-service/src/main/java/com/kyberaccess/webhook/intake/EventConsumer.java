@@ -23,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class EventConsumer {
     static final String NAME = "webhook-intake";
+    private static final String URGENT = "emergency.";
 
     private final EventReader reader;
     private final EventLog log;
@@ -58,7 +59,8 @@ public class EventConsumer {
         try {
             if (!events.isEmpty()) {
                 created.increment(log.store(events));
-                dispatcher.wake();
+                dispatcher.wakeFor(
+                        events.stream().anyMatch(event -> event.type().startsWith(URGENT)));
             }
             poison.forEach((message, reason) -> deadLetters.park(message, NAME, reason));
         } catch (RuntimeException e) {

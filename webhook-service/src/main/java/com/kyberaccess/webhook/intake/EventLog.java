@@ -74,8 +74,10 @@ class EventLog {
             FROM slotted LEFT JOIN reserved USING (account_id, mode)
             """;
 
-    /// Planned for the batch that it gets: a plan for any batch takes it for ten rows and compares all with all.
-    private static final String SETTINGS = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+    /// A large batch is planned for itself: the plan for any batch takes it for ten rows and compares all with all.
+    private static final String SETTINGS = "SELECT set_config('plan_cache_mode', ?, true)";
+
+    private static final int LARGE = 50;
 
     private final DataSource database;
     private final Erasure erasure;
@@ -103,8 +105,7 @@ class EventLog {
 
     private int insert(List<IncomingEvent> events) {
         // One order for all replicas: those that store the same event wait for each other instead of in a circle. An
-        // event
-        // that stands twice in a batch is one event.
+        // event that stands twice in a batch is one event.
         var byId = new TreeMap<UUID, IncomingEvent>();
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
         var sorted = List.copyOf(byId.values());
@@ -112,6 +113,7 @@ class EventLog {
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(SETTINGS);
                 var store = connection.prepareStatement(STORE)) {
+            settings.setString(1, sorted.size() > LARGE ? "force_custom_plan" : "force_generic_plan");
             settings.execute();
             int parameter = 1;
             parameter = column(connection, store, parameter, "uuid", sorted, IncomingEvent::id);
