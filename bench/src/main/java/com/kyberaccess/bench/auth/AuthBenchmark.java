@@ -30,6 +30,11 @@ public final class AuthBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each row is measured (default: ${DEFAULT-VALUE}).")
     private int seconds = 20;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of load before anything is measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 60;
+
     @Option(names = "--jvm", description = "An option for auth-service's JVM; may be repeated.")
     private List<String> jvm = List.of();
 
@@ -52,7 +57,7 @@ public final class AuthBenchmark implements Callable<Integer> {
                             AuthTarget.PASSWORD),
                     jvm);
             try (var target = new AuthTarget(service.port())) {
-                target.tokens().closed(AT_A_TIME, time());
+                target.tokens().closed(AT_A_TIME, Duration.ofSeconds(warmUp));
                 tokens(service, target);
                 requests(service, target);
             }
