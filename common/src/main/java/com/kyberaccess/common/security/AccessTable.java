@@ -40,7 +40,7 @@ public final class AccessTable {
             team(BASE + "/auth/password/change").post(VIEW_ONLY),
             team(BASE + "/api-keys").get(ADMIN).post(ADMIN),
             team(BASE + "/api-keys/permissions").get(ADMIN),
-            team(BASE + "/api-keys/{key_id}").get(ADMIN).patch(ADMIN).delete(ADMIN),
+            team(BASE + "/api-keys/{key_id}").get(ADMIN).delete(ADMIN),
             team(BASE + "/api-keys/{key_id}/rotate").post(ADMIN),
             team(BASE + "/users").get(MANAGER).post(ADMIN),
             team(BASE + "/users/me").get(VIEW_ONLY),
@@ -81,9 +81,6 @@ public final class AccessTable {
                     .delete(MANAGER),
             on(BASE + "/settings").get(VIEW_ONLY).patch(MANAGER),
             // emergency-service
-            anybody(BASE + "/emergency/safe/{token}", "GET", "POST"),
-            on(BASE + "/emergency/approvals").get(FRONT_DESK),
-            team(BASE + "/emergency/approvals/{approval_id}/confirm").post(FRONT_DESK),
             on(BASE + "/emergency/evacuation-list").get(VIEW_ONLY),
             on(BASE + "/emergency/evacuations").get(VIEW_ONLY).post(FRONT_DESK),
             on(BASE + "/emergency/evacuations/{evacuation_id}").get(VIEW_ONLY),
