@@ -18,6 +18,9 @@ final class LongList {
                    'V-' || n, now() - n * interval '1 second'
             FROM location l, generate_series(1, ?) n WHERE l.location_id = ?
             """;
+    /// As a check-in does: what was rendered before is of no use.
+    private static final String CHANGE = "UPDATE presence_version SET version = version + 1";
+
     private static final String EMPTY = "UPDATE presence SET left_at = now() WHERE left_at IS NULL";
 
     private final Api api;
@@ -46,6 +49,13 @@ final class LongList {
         double megabytes = answer.body().length() / 1e6;
         row("one at a time", load.closed(1, Duration.ofSeconds(seconds)), megabytes);
         row("2 a second, open", load.open(2, Duration.ofSeconds(seconds)), megabytes);
+        var changing = new Load(number -> {
+            execute(CHANGE);
+            return api.emergency(HttpMethod.GET, "/emergency/evacuation-list", null)
+                    .map(answered -> answered.status() == 200)
+                    .toCompletionStage();
+        });
+        row("one at a time, changed before each", changing.closed(1, Duration.ofSeconds(seconds)), megabytes);
         execute(EMPTY);
     }
 
