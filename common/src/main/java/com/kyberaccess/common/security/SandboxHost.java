@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class SandboxHost {
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
 
+    private final Optional<URI> url;
     private final Optional<String> sandbox;
     private final @Nullable String publicHost;
 
@@ -22,7 +23,8 @@ public class SandboxHost {
 
     SandboxHost(SecurityConfig config, ClientRequest request) {
         this.request = request;
-        this.sandbox = config.sandboxUrl().map(URI::getHost).map(SandboxHost::lower);
+        this.url = config.sandboxUrl();
+        this.sandbox = url.map(URI::getHost).map(SandboxHost::lower);
         this.publicHost = lower(config.publicUrl().getHost());
     }
 
@@ -42,7 +44,7 @@ public class SandboxHost {
         if (served.isPresent() && served.get() != mode) {
             throw ApiException.unauthorized(
                     mode == Mode.SANDBOX
-                            ? "Sandbox credentials work at https://" + sandbox.get() + " only."
+                            ? "Sandbox credentials work at " + url.orElseThrow() + " only."
                             : "Only sandbox credentials work here.");
         }
     }
