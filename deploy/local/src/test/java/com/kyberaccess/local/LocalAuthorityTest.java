@@ -41,7 +41,10 @@ class LocalAuthorityTest {
         assertThat(certificate.getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))
                 .containsExactlyInAnyOrder(
-                        "localhost", "sandbox.localhost", "127.0.0.1", InetAddress.getByName("::1").getHostAddress());
+                        "localhost",
+                        "sandbox.localhost",
+                        "127.0.0.1",
+                        InetAddress.getByName("::1").getHostAddress());
         assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
         validate(authority, certificate, NOW);
     }
