@@ -97,7 +97,7 @@ class SandboxIT {
     void aResetEmptiesTheSandboxInEveryServiceAndLeavesLiveDataAlone() throws Exception {
         // Given
         var live = anonymous.withKey(platform.apiKey());
-        var liveVisit = Visits.checkIn(live, "Survivor").path("id").asText();
+        var liveVisit = Visits.checkIn(live, "Unwiped").path("id").asText();
         var visit = checkIn();
         created("/webhooks", Map.of("name", "sandbox", "url", "https://localhost:1/", "events", new String[] {"*"}));
         await().atMost(PATIENCE)
