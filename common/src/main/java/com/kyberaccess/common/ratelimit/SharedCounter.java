@@ -3,6 +3,7 @@ package com.kyberaccess.common.ratelimit;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,22 +22,21 @@ class SharedCounter {
             """;
 
     private final RedisAPI redis;
-    private final RateLimitConfig config;
 
-    SharedCounter(RedisAPI redis, RateLimitConfig config) {
+    SharedCounter(RedisAPI redis) {
         this.redis = redis;
-        this.config = config;
     }
 
     /// Counts one more.
     ///
+    /// @param patience how long Redis may take
     /// @throws CounterUnavailableException if Redis does not answer in time, or not as it should
-    Window increment(String key, int limit) {
+    Window increment(String key, int limit, Duration patience) {
         try {
             Response answer = redis.eval(List.of(SCRIPT, "1", "kyber:rate:" + key))
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(config.patience().toNanos(), TimeUnit.NANOSECONDS);
+                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return Window.at(limit, answer.get(0).toLong(), answer.get(1).toLong());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
