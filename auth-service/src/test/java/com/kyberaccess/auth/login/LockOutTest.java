@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kyberaccess.auth.testsupport.Mailbox;
-import com.kyberaccess.auth.testsupport.Simultaneously;
 import com.kyberaccess.auth.testsupport.TestAccount;
 import com.kyberaccess.auth.testsupport.TestAccounts;
 import com.kyberaccess.testing.EventContract;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.MailServer;
+import com.kyberaccess.testing.Simultaneously;
 import com.kyberaccess.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kyberaccess.auth.testsupport.Mailbox;
 import com.kyberaccess.auth.testsupport.People;
-import com.kyberaccess.auth.testsupport.Simultaneously;
 import com.kyberaccess.auth.testsupport.TestAccounts;
 import com.kyberaccess.common.security.Role;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.MailServer;
+import com.kyberaccess.testing.Simultaneously;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
