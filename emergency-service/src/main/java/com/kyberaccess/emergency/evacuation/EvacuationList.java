@@ -74,7 +74,7 @@ class EvacuationList {
                 asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()));
     }
 
-    List<Row> visitors(Tenant tenant, @Nullable UUID location) {
+    private List<Row> visitors(Tenant tenant, @Nullable UUID location) {
         return onSite.people(tenant, location).stream().map(Row::of).toList();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.emergency.evacuation.EvacuationListView.Row;
+import com.kyberaccess.emergency.presence.OnSite;
 import com.kyberaccess.emergency.presence.PresenceVersion;
 import com.kyberaccess.emergency.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The list in JSON. Rendering thousands of people takes longer than finding out that nothing has changed: the
-/// people are kept as bytes for as long as the projection's version stands, and many who ask at once have them
-/// rendered once. How old the list is, is told anew each time.
+/// The list in JSON. Rendering thousands of people takes longer than finding out who of them has changed: they are
+/// kept as bytes, and many who ask at once have them rendered once. How old the list is, is told anew each time.
 @ApplicationScoped
 class RenderedList {
     private static final long MAX_BYTES = 64L << 20;
@@ -29,25 +31,25 @@ class RenderedList {
     private static final byte[] END = ascii("}}");
 
     private final EvacuationList list;
+    private final OnSite onSite;
     private final PresenceVersion version;
     private final ObjectMapper mapper;
-    private final Cache<Key, People> rendered = Caffeine.newBuilder()
+    private final Cache<Key, RenderedPeople> rendered = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
             // Names of deleted visitors must not stay for as long as there is room.
             .expireAfterAccess(KEPT)
-            .weigher((Key key, People people) -> people.visitors().length + people.awaiting().length)
+            .weigher((Key key, RenderedPeople people) -> people.weight())
             .build();
 
-    RenderedList(EvacuationList list, PresenceVersion version, ObjectMapper mapper) {
+    RenderedList(EvacuationList list, OnSite onSite, PresenceVersion version, ObjectMapper mapper) {
         this.list = list;
+        this.onSite = onSite;
         this.version = version;
         this.mapper = mapper;
     }
 
     /// @param sites whose names and zones the rows show
-    private record Key(Tenant tenant, @Nullable UUID location, long version, List<Site> sites) {}
-
-    private record People(int count, byte[] visitors, byte[] awaiting) {}
+    private record Key(Tenant tenant, @Nullable UUID location, List<Site> sites) {}
 
     /// What comes before the people.
     private record Head(
@@ -61,8 +63,7 @@ class RenderedList {
     byte[] of(Tenant tenant, @Nullable UUID location) {
         // Before the people are read: the list is at least as new as it says.
         var scope = list.scope(tenant, location);
-        var people = rendered.get(
-                new Key(tenant, location, version.of(tenant), scope.sites()), key -> render(tenant, location));
+        var people = people(new Key(tenant, location, scope.sites()), version.of(tenant));
         var age = list.age(scope);
         var head = bytes(new Head(scope.name(), age.generatedAt(), age.asOf(), age.lagMs(), people.count()));
         var out = new ByteArrayOutputStream(head.length + people.visitors().length + people.awaiting().length + 100);
@@ -76,9 +77,26 @@ class RenderedList {
         return out.toByteArray();
     }
 
-    private People render(Tenant tenant, @Nullable UUID location) {
-        var visitors = list.visitors(tenant, location);
-        return new People(visitors.size(), bytes(visitors), bytes(list.awaiting(tenant, location)));
+    private RenderedPeople people(Key key, long now) {
+        var known = rendered.getIfPresent(key);
+        if (known != null && known.version() == now) {
+            return known;
+        }
+        return rendered.asMap()
+                .compute(
+                        key,
+                        (same, before) -> before != null && before.version() == now
+                                ? before
+                                : render(key, now, before == null ? RenderedPeople.none() : before));
+    }
+
+    private RenderedPeople render(Key key, long now, RenderedPeople before) {
+        return before.next(
+                now,
+                onSite.revisions(key.tenant(), key.location()),
+                visits -> onSite.people(key.tenant(), key.location(), visits).stream()
+                        .collect(Collectors.toMap(OnSite.Person::visitId, person -> bytes(Row.of(person)))),
+                bytes(list.awaiting(key.tenant(), key.location())));
     }
 
     private byte[] bytes(Object value) {

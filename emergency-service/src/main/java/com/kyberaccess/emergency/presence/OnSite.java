@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Who is on site, as far as the projection knows.
 @ApplicationScoped
 public class OnSite {
-    private static final String PEOPLE = people("checked_in_at", "p.checked_in_at IS NOT NULL AND p.left_at IS NULL");
+    private static final String IS_ON_SITE = "p.checked_in_at IS NOT NULL AND p.left_at IS NULL";
+    private static final String PEOPLE = people("checked_in_at", IS_ON_SITE);
+    private static final String SOME = people("checked_in_at", IS_ON_SITE + " AND p.visit_id = ANY (?)");
+    private static final String REVISIONS = "SELECT p.visit_id, p.xmin" + from(IS_ON_SITE);
     private static final String AWAITING_REVIEW =
             people("flagged_at", "p.flagged_at IS NOT NULL AND p.checked_in_at IS NULL AND p.left_at IS NULL");
 
@@ -49,15 +53,43 @@ public class OnSite {
         return """
                 SELECT p.visit_id, p.location_id, coalesce(l.name, p.location_name, ''), coalesce(l.time_zone, 'UTC'),
                        p.name, p.company, p.host_name, p.badge_number, p.photo_url, p.%s
+                """.formatted(moment) + from(condition);
+    }
+
+    private static String from(String condition) {
+        return """
+
                 FROM presence p LEFT JOIN location l ON l.location_id = p.location_id
-                WHERE p.account_id = ? AND p.mode = ? AND %s AND (?::uuid IS NULL OR p.location_id = ?::uuid)
+                WHERE p.account_id = ? AND p.mode = ? AND (?::uuid IS NULL OR p.location_id = ?::uuid) AND %s
                 ORDER BY coalesce(l.name, p.location_name, '') COLLATE "C", p.name COLLATE "C", p.visit_id
-                """.formatted(moment, condition);
+                """.formatted(condition);
     }
 
     /// Everybody on site at `location`, or anywhere if it is null, by location and name.
     public List<Person> people(Tenant tenant, @Nullable UUID location) {
         return query(PEOPLE, tenant, location);
+    }
+
+    /// One state of a person's row, without the row.
+    ///
+    /// @param number of the transaction that wrote the row last: another one, another content
+    public record Revision(UUID visitId, long number) {}
+
+    /// Which rows {@link #people} would answer, in the same order, at a fraction of its cost.
+    public List<Revision> revisions(Tenant tenant, @Nullable UUID location) {
+        return database.list(
+                REVISIONS,
+                row -> new Revision(Columns.id(row, 1), row.getLong(2)),
+                tenant.accountId(),
+                tenant.mode().wireName(),
+                location,
+                location);
+    }
+
+    /// Those of `visits` who are on site at `location`, or anywhere if it is null.
+    public List<Person> people(Tenant tenant, @Nullable UUID location, Collection<UUID> visits) {
+        return database.list(
+                SOME, OnSite::person, tenant.accountId(), tenant.mode().wireName(), location, location, visits);
     }
 
     /// Everybody whom the screening stopped and about whom nobody has decided yet.
