@@ -20,7 +20,7 @@ final class KillSoak {
     private static final int REFUSES_ONE_IN = 50;
     private static final int FAILING_EVENTS = 60;
     private static final Duration PEACE = Duration.ofSeconds(180);
-    static final Map<String, String> ENVIRONMENT = Map.of(
+    private static final Map<String, String> ENVIRONMENT = Map.of(
             // Sooner than in production, so that what a kill leaves is taken over during the run.
             "KYBER_WEBHOOK_LEASE", "13s",
             "KYBER_WEBHOOK_EGRESS_DEADLINE", "3s",

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /// Two processes of webhook-service on one database.
 class TwoReplicasIT {
-    private static final Duration LEASE = Duration.ofSeconds(13);
+    private static final Duration LEASE = Duration.ofSeconds(25);
+    /// A request that a busy machine holds up for some seconds must not run into its deadline: what timed out is
+    /// sent again, as it should be.
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "KYBER_WEBHOOK_LEASE", LEASE.toSeconds() + "s",
+            "KYBER_WEBHOOK_EGRESS_DEADLINE", "15s",
+            "KYBER_WEBHOOK_RETRY_DELAYS", "1s,1s,1s,1s,1s",
+            "KYBER_WEBHOOK_PLAN_RATES_ENFORCED", "false");
     private static final Ledger LEDGER = new Ledger(Integer.MAX_VALUE);
 
     @SuppressWarnings("NullAway.Init")
@@ -29,8 +37,8 @@ class TwoReplicasIT {
 
     @BeforeAll
     static void start() {
-        stage = new Stage("two-replicas", List.of(), KillSoak.ENVIRONMENT, LEDGER::handle);
-        second = stage.replica(KillSoak.ENVIRONMENT);
+        stage = new Stage("two-replicas", List.of(), ENVIRONMENT, LEDGER::handle);
+        second = stage.replica(ENVIRONMENT);
     }
 
     @AfterAll
@@ -43,7 +51,7 @@ class TwoReplicasIT {
         // Given
         var account = stage.database().account(stage.url("/ok1"), stage.url("/ok2"), stage.url("/ok3"));
         long before = LEDGER.accepted();
-        long requests = LEDGER.requests();
+        long repeated = LEDGER.repeated();
 
         // When
         for (int i = 0; i < 2_000; i++) {
@@ -53,7 +61,7 @@ class TwoReplicasIT {
         // Then
         within(Duration.ofSeconds(60), () -> LEDGER.accepted() - before == 6_000);
         within(Duration.ofSeconds(20), () -> stage.database().queued() == 0);
-        assertThat(LEDGER.requests() - requests).isEqualTo(6_000);
+        assertThat(LEDGER.repeated()).isEqualTo(repeated);
         assertThat(attempts(stage.service()) + attempts(second)).isGreaterThanOrEqualTo(6_000);
         assertThat(attempts(stage.service())).isPositive();
         assertThat(attempts(second)).isPositive();
