@@ -67,14 +67,6 @@ class AttemptTable {
                 .findFirst();
     }
 
-    void takeBack(String email, String source) {
-        database.createNativeQuery("UPDATE login_attempt SET failures = greatest(failures - 1, 0), locked_until = NULL"
-                        + OF_ADDRESS + " AND source = :source")
-                .setParameter("email", email)
-                .setParameter("source", source)
-                .executeUpdate();
-    }
-
     void forget(String email, String source) {
         database.createNativeQuery("DELETE FROM login_attempt" + OF_ADDRESS + " AND source = :source")
                 .setParameter("email", email)

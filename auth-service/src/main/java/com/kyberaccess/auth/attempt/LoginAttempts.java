@@ -49,14 +49,6 @@ public class LoginAttempts {
         table.remember(member, ClientNetwork.of(ip), clock.instant());
     }
 
-    /// The attempt was not looked at: it counts for nothing.
-    @Transactional
-    public void returned(Attempt attempt) {
-        if (!attempt.locked()) {
-            table.takeBack(attempt.email(), attempt.source());
-        }
-    }
-
     /// Whoever calls has proved otherwise to be the member: nothing is locked any more.
     @Transactional(Transactional.TxType.MANDATORY)
     public void proved(String email, UUID member, String ip) {

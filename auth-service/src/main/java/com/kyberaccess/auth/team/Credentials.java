@@ -36,24 +36,23 @@ public class Credentials {
 
     private record Found(@Nullable TeamMember member, Attempt attempt) {}
 
-    /// Takes as long, and does the same, whatever comes of it. The database is left before the hashing begins.
+    /// Takes as long, and does the same, whatever comes of it. All of it is done in one turn: those who wait for
+    /// theirs hold no database connection that the rest of the service needs. The database is left before the
+    // hashing
+    /// begins.
     ///
     /// @throws ApiException 503 when too many log in at once; the attempt does not count then
     public Outcome check(String email, String password, String ip) {
-        var found = QuarkusTransaction.requiringNew().call(() -> {
-            var member = members.byEmail(email).orElse(null);
-            return new Found(member, attempts.begin(email, member == null ? null : member.id(), ip));
+        return passwords.inTurn(() -> {
+            var found = QuarkusTransaction.requiringNew().call(() -> {
+                var member = members.byEmail(email).orElse(null);
+                return new Found(member, attempts.begin(email, member == null ? null : member.id(), ip));
+            });
+            var member = found.member();
+            boolean same = passwords.matches(password, hash(found));
+            return new Outcome(
+                    member == null ? null : member.view(), verdict(member, found.attempt(), same), found.attempt());
         });
-        var member = found.member();
-        boolean same;
-        try {
-            same = passwords.matches(password, hash(found));
-        } catch (ApiException busy) {
-            attempts.returned(found.attempt());
-            throw busy;
-        }
-        return new Outcome(
-                member == null ? null : member.view(), verdict(member, found.attempt(), same), found.attempt());
     }
 
     /// What the password is compared with; null: nothing, which takes as long.

@@ -47,13 +47,10 @@ public class Passwords {
     }
 
     /// Whether `password` is the one that `hash` was made of. Without a hash (no such member, or none chosen yet) it
-    /// is not, which takes as long to find out.
-    ///
-    /// @throws ApiException 503 when too many wait
+    /// is not, which takes as long to find out. Only {@link #inTurn in turn}.
     boolean matches(String password, @Nullable String hash) {
         var against = hash == null ? nobodysHash : hash;
-        boolean same = inTurn(
-                () -> Password.check(normalized(password), against).with(Argon2Function.getInstanceFromHash(against)));
+        boolean same = Password.check(normalized(password), against).with(Argon2Function.getInstanceFromHash(against));
         return same && hash != null;
     }
 
@@ -69,7 +66,10 @@ public class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    /// Does `work`, which may hash one password, when it is its turn.
+    ///
+    /// @throws ApiException 503 when too many wait
+    <T> T inTurn(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw busy();
         }
