@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.input.Folded;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,7 +11,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,26 +59,11 @@ public class Visit {
     @ColumnTransformer(write = "?::json")
     private Map<String, JsonNode> customFields;
 
-    @Column
-    private @Nullable LocalDate expectedDate;
+    @Embedded
+    private @Nullable Expectation expectation;
 
-    @Column
-    private @Nullable LocalTime expectedTime;
-
-    @Column
-    private @Nullable Instant checkInTime;
-
-    @Column
-    private @Nullable Instant checkOutTime;
-
-    @Column
-    private @Nullable String badgeNumber;
-
-    @Column
-    private @Nullable String checkOutNotes;
-
-    @Column
-    private @Nullable String checkedOutBy;
+    @Embedded
+    private @Nullable Stay stay;
 
     @Embedded
     private VisitScreening screening;
@@ -91,17 +74,8 @@ public class Visit {
     @Column(nullable = false)
     private Instant effectiveAt;
 
-    @Column
-    private @Nullable String personKey;
-
-    @Column(nullable = false)
-    private String sortName;
-
-    @Column(nullable = false)
-    private String sortCompany;
-
-    @Column(nullable = false)
-    private String searchText;
+    @Embedded
+    private VisitIndex indexed;
 
     @Column(nullable = false, updatable = false)
     private Instant createdAt;
@@ -131,23 +105,13 @@ public class Visit {
         this.effectiveAt = now;
         this.createdAt = now;
         this.updatedAt = now;
-        this.personKey = PersonKey.of(visitor);
-        this.sortName = Folded.of(visitor.lastName() + " " + visitor.firstName());
-        this.sortCompany = Folded.of(visitor.company());
-        this.searchText = Folded.of(visitor.fullName() + "\n" + text(visitor.email()) + "\n" + text(visitor.company()));
+        this.indexed = VisitIndex.of(visitor);
     }
 
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    /// Expected on `date`, at `time` if known, by the location's clock. Noon stands for a day without a time: there it
-    /// is the same day in nearly all zones.
+    /// Expected on `date`, at `time` if known, by the location's clock.
     public void expect(LocalDate date, @Nullable LocalTime time, ZoneId zone) {
-        expectedDate = date;
-        expectedTime = time;
-        effectiveAt =
-                date.atTime(time == null ? LocalTime.NOON : time).atZone(zone).toInstant();
+        expectation = new Expectation(date, time);
+        effectiveAt = expectation.at(zone);
     }
 
     /// @throws com.kyberaccess.common.error.ApiException 409 with the reason why the visit can't be checked in
@@ -183,30 +147,20 @@ public class Visit {
     /// On site from `now`, with a badge.
     public void checkIn(String badge, Instant now) {
         status = VisitStatus.CHECKED_IN;
-        badgeNumber = badge;
-        checkInTime = now;
+        stay = Stay.from(now, badge);
         effectiveAt = now;
         updatedAt = now;
     }
 
     /// @throws com.kyberaccess.common.error.ApiException 409 unless the visitor is on site
-    public void checkOut(@Nullable String withNotes, @Nullable String by, Instant now) {
-        if (status != VisitStatus.CHECKED_IN) {
+    public void checkOut(@Nullable String notes, @Nullable String by, Instant now) {
+        if (status != VisitStatus.CHECKED_IN || stay == null) {
             throw (status == VisitStatus.CHECKED_OUT ? VisitError.ALREADY_CHECKED_OUT : VisitError.NOT_CHECKED_IN)
                     .exception();
         }
         status = VisitStatus.CHECKED_OUT;
-        checkOutTime = now;
-        checkOutNotes = withNotes;
-        checkedOutBy = by;
+        stay = stay.until(now, notes, by);
         updatedAt = now;
-    }
-
-    /// Whole minutes from check-in to check-out; null before the latter.
-    public @Nullable Long durationMinutes() {
-        return checkInTime == null || checkOutTime == null
-                ? null
-                : Duration.between(checkInTime, checkOutTime).toMinutes();
     }
 
     public UUID id() {
@@ -249,32 +203,42 @@ public class Visit {
         return customFields;
     }
 
+    /// Null unless it was announced.
+    public @Nullable Expectation expectation() {
+        return expectation;
+    }
+
     public @Nullable LocalDate expectedDate() {
-        return expectedDate;
+        return expectation == null ? null : expectation.date();
     }
 
     public @Nullable LocalTime expectedTime() {
-        return expectedTime;
+        return expectation == null ? null : expectation.time();
+    }
+
+    /// Null until the check-in.
+    public @Nullable Stay stay() {
+        return stay;
     }
 
     public @Nullable Instant checkInTime() {
-        return checkInTime;
+        return stay == null ? null : stay.checkInTime();
     }
 
     public @Nullable Instant checkOutTime() {
-        return checkOutTime;
+        return stay == null ? null : stay.checkOutTime();
     }
 
     public @Nullable String badgeNumber() {
-        return badgeNumber;
+        return stay == null ? null : stay.badgeNumber();
     }
 
     public @Nullable String checkOutNotes() {
-        return checkOutNotes;
+        return stay == null ? null : stay.checkOutNotes();
     }
 
     public @Nullable String checkedOutBy() {
-        return checkedOutBy;
+        return stay == null ? null : stay.checkedOutBy();
     }
 
     public VisitScreening screening() {
@@ -286,7 +250,7 @@ public class Visit {
     }
 
     public @Nullable String personKey() {
-        return personKey;
+        return indexed.personKey();
     }
 
     public Instant createdAt() {

@@ -25,8 +25,8 @@ public record VisitFilter(
     /// begun stand where they are expected.
     public enum Order {
         CHECK_IN_TIME("effectiveAt"),
-        NAME("sortName"),
-        COMPANY("sortCompany");
+        NAME("indexed.sortName"),
+        COMPANY("indexed.sortCompany");
 
         private final String attribute;
 

@@ -82,7 +82,7 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
             values.and("purpose", filter.purpose());
         }
         if (filter.search() != null) {
-            where.append(" and searchText like :search escape '\\'");
+            where.append(" and indexed.searchText like :search escape '\\'");
             values.and("search", Folded.contains(filter.search()));
         }
         var direction = filter.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
@@ -97,8 +97,8 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
         }
         return getEntityManager()
                 .createQuery(
-                        "select personKey, count(*), min(checkInTime) from Visit where " + OF_TENANT
-                                + " and personKey in :keys and checkInTime is not null group by personKey",
+                        "select indexed.personKey, count(*), min(stay.checkInTime) from Visit where " + OF_TENANT
+                                + " and indexed.personKey in :keys and stay.checkInTime is not null group by indexed.personKey",
                         PersonVisits.class)
                 .setParameter("account", tenant.accountId())
                 .setParameter("mode", tenant.mode().wireName())
@@ -119,8 +119,8 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     /// The last visits of a person that began before `before`, the latest first.
     public List<Visit> earlierOf(Tenant tenant, String personKey, Instant before, int limit) {
         return find(
-                        OF_TENANT + " and personKey = :person and checkInTime < :before",
-                        Sort.by("checkInTime").descending(),
+                        OF_TENANT + " and indexed.personKey = :person and stay.checkInTime < :before",
+                        Sort.by("stay.checkInTime").descending(),
                         of(tenant).and("person", personKey).and("before", before))
                 .range(0, limit - 1)
                 .list();
