@@ -12,8 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +75,9 @@ public class Visit {
     @Embedded
     private VisitIndex indexed;
 
+    @Column
+    private @Nullable Instant archivedAt;
+
     @Column(nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -90,28 +91,43 @@ public class Visit {
     protected Visit() {}
 
     /// A visit that is yet to come. A walk-in is one too, for the moment until its check-in in the same transaction.
+    @SuppressWarnings("NullAway.Init") // the plan fills the rest
     public Visit(Tenant tenant, VisitPlan plan, Instant now) {
         this.id = IdType.next();
         this.accountId = tenant.accountId();
         this.mode = tenant.mode().wireName();
-        this.hostId = plan.hostId();
-        this.locationId = plan.locationId();
         this.status = VisitStatus.PRE_REGISTERED;
-        this.visitor = plan.visitor();
-        this.purpose = plan.purpose();
-        this.notes = plan.notes();
-        this.customFields = plan.customFields();
         this.screening = VisitScreening.NONE;
         this.effectiveAt = now;
         this.createdAt = now;
         this.updatedAt = now;
-        this.indexed = VisitIndex.of(visitor);
+        replan(plan);
     }
 
-    /// Expected on `date`, at `time` if known, by the location's clock.
-    public void expect(LocalDate date, @Nullable LocalTime time, ZoneId zone) {
-        expectation = new Expectation(date, time);
-        effectiveAt = expectation.at(zone);
+    /// Expected then, by the clock of the location's zone.
+    public void expect(Expectation expected, ZoneId zone) {
+        expectation = expected;
+        effectiveAt = expected.at(zone);
+    }
+
+    /// Takes over everything of `plan`.
+    public void replan(VisitPlan plan) {
+        hostId = plan.hostId();
+        locationId = plan.locationId();
+        visitor = plan.visitor();
+        purpose = plan.purpose();
+        notes = plan.notes();
+        customFields = plan.customFields();
+        indexed = VisitIndex.of(visitor);
+    }
+
+    /// What {@link #replan} changes, as it is.
+    public VisitPlan plan() {
+        return new VisitPlan(hostId, locationId, visitor, purpose, notes, customFields);
+    }
+
+    public void changed(Instant now) {
+        updatedAt = now;
     }
 
     /// @throws com.kyberaccess.common.error.ApiException 409 with the reason why the visit can't be checked in
@@ -127,6 +143,7 @@ public class Visit {
 
     public void flag(Instant now) {
         status = VisitStatus.FLAGGED;
+        archivedAt = null;
         updatedAt = now;
     }
 
@@ -144,9 +161,10 @@ public class Visit {
         review = decision;
     }
 
-    /// On site from `now`, with a badge.
+    /// On site from `now`, with a badge; and out of the archive, because whoever is on site must be in the lists.
     public void checkIn(String badge, Instant now) {
         status = VisitStatus.CHECKED_IN;
+        archivedAt = null;
         stay = Stay.from(now, badge);
         effectiveAt = now;
         updatedAt = now;
@@ -161,6 +179,22 @@ public class Visit {
         status = VisitStatus.CHECKED_OUT;
         stay = stay.until(now, notes, by);
         updatedAt = now;
+    }
+
+    /// @throws com.kyberaccess.common.error.ApiException 409 unless the visit is yet to come
+    public void cancel(Instant now) {
+        requireExpected();
+        status = VisitStatus.CANCELLED;
+        updatedAt = now;
+    }
+
+    /// Out of the way since `since`, or back with null.
+    /// @throws com.kyberaccess.common.error.ApiException 409 for who is on site, or waits for a review
+    public void archive(@Nullable Instant since) {
+        if (status == VisitStatus.CHECKED_IN || status == VisitStatus.FLAGGED) {
+            throw (status == VisitStatus.FLAGGED ? VisitError.VISIT_FLAGGED : VisitError.VISITOR_ON_SITE).exception();
+        }
+        archivedAt = since;
     }
 
     public UUID id() {
@@ -208,14 +242,6 @@ public class Visit {
         return expectation;
     }
 
-    public @Nullable LocalDate expectedDate() {
-        return expectation == null ? null : expectation.date();
-    }
-
-    public @Nullable LocalTime expectedTime() {
-        return expectation == null ? null : expectation.time();
-    }
-
     /// Null until the check-in.
     public @Nullable Stay stay() {
         return stay;
@@ -251,6 +277,10 @@ public class Visit {
 
     public @Nullable String personKey() {
         return indexed.personKey();
+    }
+
+    public @Nullable Instant archivedAt() {
+        return archivedAt;
     }
 
     public Instant createdAt() {
