@@ -45,6 +45,14 @@ class EventContractTest {
                 event("visitor.checked_in", (desk, office) -> office.checkIn(office.jane())),
                 event("screening.cleared", (desk, office) -> office.checkIn(office.jane())),
                 event("visitor.pre_registered", (desk, office) -> office.preRegistered()),
+                event("visitor.pre_registration_cancelled", (desk, office) -> desk.post(
+                                "/visitors/" + office.preRegistered() + "/cancel")
+                        .then()
+                        .statusCode(200)),
+                event("visitor.updated", (desk, office) -> desk.patch(
+                                "/visitors/" + office.preRegistered(), Map.of("company", "New Company Name"))
+                        .then()
+                        .statusCode(200)),
                 event("visitor.checked_out", (desk, office) -> {
                     var id = office.checkIn(office.jane()).getString("data.id");
                     desk.post("/visitors/" + id + "/check-out").then().statusCode(200);

@@ -40,6 +40,13 @@ class TenantTest {
         mine.get("/visitors/" + inside).then().statusCode(404);
         mine.post("/visitors/" + inside + "/check-out").then().statusCode(404);
         mine.post("/visitors/" + expected + "/check-in").then().statusCode(404);
+        mine.post("/visitors/" + expected + "/cancel").then().statusCode(404);
+        mine.post("/visitors/" + expected + "/archive").then().statusCode(404);
+        mine.post("/visitors/" + expected + "/unarchive").then().statusCode(404);
+        mine.patch("/visitors/" + expected, Map.of("company", "Mine")).then().statusCode(404);
+        mine.post("/visitors/bulk-check-out", Map.of("visitor_ids", List.of(inside)))
+                .then()
+                .body("data.details[0].code", equalTo("NOT_FOUND"));
         mine.post("/visitors/" + inside + "/review", Map.of("decision", "approve"))
                 .then()
                 .statusCode(404);
@@ -107,7 +114,7 @@ class TenantTest {
         var mine = offices.getFirst().desk();
         var theirs = offices.getLast();
         // Then
-        for (var path : List.of("/visitors", "/visitors/active", "/hosts")) {
+        for (var path : List.of("/visitors", "/visitors/active", "/hosts", "/check-in-events")) {
             mine.get(path, "location_id", theirs.location())
                     .then()
                     .statusCode(400)

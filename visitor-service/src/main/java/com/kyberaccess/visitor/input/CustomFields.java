@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An account's own fields: at most 50, each a string, a number or a boolean, 16 KB in all, keys of 1 to 100
-/// characters.
+/// characters. In a change, null takes a field away.
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CustomFields.Validator.class)
@@ -23,6 +23,9 @@ public @interface CustomFields {
     int MAX_FIELDS = 50;
     int MAX_BYTES = 16 * 1024;
     int MAX_KEY = 100;
+
+    /// Whether null is a value too: that of a field to remove (RFC 7396).
+    boolean removable() default false;
 
     String message() default "Invalid custom fields";
 
@@ -32,6 +35,13 @@ public @interface CustomFields {
 
     /// Names every field at fault as `custom_fields.<key>`, in the order sent.
     class Validator implements ConstraintValidator<CustomFields, Map<String, JsonNode>> {
+        private boolean removable;
+
+        @Override
+        public void initialize(CustomFields constraint) {
+            removable = constraint.removable();
+        }
+
         @Override
         public boolean isValid(@Nullable Map<String, JsonNode> fields, ConstraintValidatorContext context) {
             if (fields == null) {
@@ -45,7 +55,7 @@ public @interface CustomFields {
             }
             var issues = new LinkedHashMap<String, String>();
             fields.forEach((key, value) -> {
-                var issue = issue(value);
+                var issue = removable && value.isNull() ? null : issue(value);
                 if (issue != null) {
                     issues.put(key, issue);
                 }
@@ -63,7 +73,7 @@ public @interface CustomFields {
         }
 
         /// What is wrong with the object as a whole. Keys are judged here, so that no bad one is echoed.
-        private static @Nullable String whole(Map<String, JsonNode> fields) {
+        public static @Nullable String whole(Map<String, JsonNode> fields) {
             if (fields.size() > MAX_FIELDS) {
                 return "Must have at most " + MAX_FIELDS + " fields";
             }

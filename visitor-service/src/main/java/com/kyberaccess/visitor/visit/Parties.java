@@ -11,7 +11,12 @@ import com.kyberaccess.visitor.location.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the host and the location of a visit.
@@ -59,6 +64,20 @@ public class Parties {
         return host.map(HostCard::locationId)
                 .flatMap(id -> locations.find(tenant, id))
                 .or(() -> locations.primary(tenant));
+    }
+
+    /// Those of visits of one tenant, by the visits' ids.
+    @Transactional
+    public Map<UUID, Party> of(Tenant tenant, Collection<Visit> visits) {
+        var hostsById = hosts.byIds(tenant, visits.stream().map(Visit::hostId).collect(Collectors.toSet()));
+        var placesById =
+                locations.byIds(tenant, visits.stream().map(Visit::locationId).collect(Collectors.toSet()));
+        return visits.stream()
+                .collect(Collectors.toMap(
+                        Visit::id,
+                        visit -> new Party(
+                                Objects.requireNonNull(hostsById.get(visit.hostId())),
+                                Objects.requireNonNull(placesById.get(visit.locationId())))));
     }
 
     /// Those of a visit that exists.

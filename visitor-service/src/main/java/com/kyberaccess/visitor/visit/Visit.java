@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.input.Folded;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,10 +11,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -61,26 +57,11 @@ public class Visit {
     @ColumnTransformer(write = "?::json")
     private Map<String, JsonNode> customFields;
 
-    @Column
-    private @Nullable LocalDate expectedDate;
+    @Embedded
+    private @Nullable Expectation expectation;
 
-    @Column
-    private @Nullable LocalTime expectedTime;
-
-    @Column
-    private @Nullable Instant checkInTime;
-
-    @Column
-    private @Nullable Instant checkOutTime;
-
-    @Column
-    private @Nullable String badgeNumber;
-
-    @Column
-    private @Nullable String checkOutNotes;
-
-    @Column
-    private @Nullable String checkedOutBy;
+    @Embedded
+    private @Nullable Stay stay;
 
     @Embedded
     private VisitScreening screening;
@@ -91,17 +72,11 @@ public class Visit {
     @Column(nullable = false)
     private Instant effectiveAt;
 
+    @Embedded
+    private VisitIndex indexed;
+
     @Column
-    private @Nullable String personKey;
-
-    @Column(nullable = false)
-    private String sortName;
-
-    @Column(nullable = false)
-    private String sortCompany;
-
-    @Column(nullable = false)
-    private String searchText;
+    private @Nullable Instant archivedAt;
 
     @Column(nullable = false, updatable = false)
     private Instant createdAt;
@@ -116,38 +91,43 @@ public class Visit {
     protected Visit() {}
 
     /// A visit that is yet to come. A walk-in is one too, for the moment until its check-in in the same transaction.
+    @SuppressWarnings("NullAway.Init") // the plan fills the rest
     public Visit(Tenant tenant, VisitPlan plan, Instant now) {
         this.id = IdType.next();
         this.accountId = tenant.accountId();
         this.mode = tenant.mode().wireName();
-        this.hostId = plan.hostId();
-        this.locationId = plan.locationId();
         this.status = VisitStatus.PRE_REGISTERED;
-        this.visitor = plan.visitor();
-        this.purpose = plan.purpose();
-        this.notes = plan.notes();
-        this.customFields = plan.customFields();
         this.screening = VisitScreening.NONE;
         this.effectiveAt = now;
         this.createdAt = now;
         this.updatedAt = now;
-        this.personKey = PersonKey.of(visitor);
-        this.sortName = Folded.of(visitor.lastName() + " " + visitor.firstName());
-        this.sortCompany = Folded.of(visitor.company());
-        this.searchText = Folded.of(visitor.fullName() + "\n" + text(visitor.email()) + "\n" + text(visitor.company()));
+        replan(plan);
     }
 
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+    /// Expected then, by the clock of the location's zone.
+    public void expect(Expectation expected, ZoneId zone) {
+        expectation = expected;
+        effectiveAt = expected.at(zone);
     }
 
-    /// Expected on `date`, at `time` if known, by the location's clock. Noon stands for a day without a time: there it
-    /// is the same day in nearly all zones.
-    public void expect(LocalDate date, @Nullable LocalTime time, ZoneId zone) {
-        expectedDate = date;
-        expectedTime = time;
-        effectiveAt =
-                date.atTime(time == null ? LocalTime.NOON : time).atZone(zone).toInstant();
+    /// Takes over everything of `plan`.
+    public void replan(VisitPlan plan) {
+        hostId = plan.hostId();
+        locationId = plan.locationId();
+        visitor = plan.visitor();
+        purpose = plan.purpose();
+        notes = plan.notes();
+        customFields = plan.customFields();
+        indexed = VisitIndex.of(visitor);
+    }
+
+    /// What {@link #replan} changes, as it is.
+    public VisitPlan plan() {
+        return new VisitPlan(hostId, locationId, visitor, purpose, notes, customFields);
+    }
+
+    public void changed(Instant now) {
+        updatedAt = now;
     }
 
     /// @throws com.kyberaccess.common.error.ApiException 409 with the reason why the visit can't be checked in
@@ -163,6 +143,7 @@ public class Visit {
 
     public void flag(Instant now) {
         status = VisitStatus.FLAGGED;
+        archivedAt = null;
         updatedAt = now;
     }
 
@@ -180,33 +161,40 @@ public class Visit {
         review = decision;
     }
 
-    /// On site from `now`, with a badge.
+    /// On site from `now`, with a badge; and out of the archive, because whoever is on site must be in the lists.
     public void checkIn(String badge, Instant now) {
         status = VisitStatus.CHECKED_IN;
-        badgeNumber = badge;
-        checkInTime = now;
+        archivedAt = null;
+        stay = Stay.from(now, badge);
         effectiveAt = now;
         updatedAt = now;
     }
 
     /// @throws com.kyberaccess.common.error.ApiException 409 unless the visitor is on site
-    public void checkOut(@Nullable String withNotes, @Nullable String by, Instant now) {
-        if (status != VisitStatus.CHECKED_IN) {
+    public void checkOut(@Nullable String notes, @Nullable String by, Instant now) {
+        if (status != VisitStatus.CHECKED_IN || stay == null) {
             throw (status == VisitStatus.CHECKED_OUT ? VisitError.ALREADY_CHECKED_OUT : VisitError.NOT_CHECKED_IN)
                     .exception();
         }
         status = VisitStatus.CHECKED_OUT;
-        checkOutTime = now;
-        checkOutNotes = withNotes;
-        checkedOutBy = by;
+        stay = stay.until(now, notes, by);
         updatedAt = now;
     }
 
-    /// Whole minutes from check-in to check-out; null before the latter.
-    public @Nullable Long durationMinutes() {
-        return checkInTime == null || checkOutTime == null
-                ? null
-                : Duration.between(checkInTime, checkOutTime).toMinutes();
+    /// @throws com.kyberaccess.common.error.ApiException 409 unless the visit is yet to come
+    public void cancel(Instant now) {
+        requireExpected();
+        status = VisitStatus.CANCELLED;
+        updatedAt = now;
+    }
+
+    /// Out of the way since `since`, or back with null.
+    /// @throws com.kyberaccess.common.error.ApiException 409 for who is on site, or waits for a review
+    public void archive(@Nullable Instant since) {
+        if (status == VisitStatus.CHECKED_IN || status == VisitStatus.FLAGGED) {
+            throw (status == VisitStatus.FLAGGED ? VisitError.VISIT_FLAGGED : VisitError.VISITOR_ON_SITE).exception();
+        }
+        archivedAt = since;
     }
 
     public UUID id() {
@@ -249,32 +237,34 @@ public class Visit {
         return customFields;
     }
 
-    public @Nullable LocalDate expectedDate() {
-        return expectedDate;
+    /// Null unless it was announced.
+    public @Nullable Expectation expectation() {
+        return expectation;
     }
 
-    public @Nullable LocalTime expectedTime() {
-        return expectedTime;
+    /// Null until the check-in.
+    public @Nullable Stay stay() {
+        return stay;
     }
 
     public @Nullable Instant checkInTime() {
-        return checkInTime;
+        return stay == null ? null : stay.checkInTime();
     }
 
     public @Nullable Instant checkOutTime() {
-        return checkOutTime;
+        return stay == null ? null : stay.checkOutTime();
     }
 
     public @Nullable String badgeNumber() {
-        return badgeNumber;
+        return stay == null ? null : stay.badgeNumber();
     }
 
     public @Nullable String checkOutNotes() {
-        return checkOutNotes;
+        return stay == null ? null : stay.checkOutNotes();
     }
 
     public @Nullable String checkedOutBy() {
-        return checkedOutBy;
+        return stay == null ? null : stay.checkedOutBy();
     }
 
     public VisitScreening screening() {
@@ -286,7 +276,11 @@ public class Visit {
     }
 
     public @Nullable String personKey() {
-        return personKey;
+        return indexed.personKey();
+    }
+
+    public @Nullable Instant archivedAt() {
+        return archivedAt;
     }
 
     public Instant createdAt() {

@@ -8,6 +8,7 @@ public enum VisitError implements ErrorCode {
     ALREADY_CHECKED_IN("The visitor is already checked in. Check them out first."),
     ALREADY_CHECKED_OUT("The visitor has been checked out; a new visit needs a new check-in."),
     NOT_CHECKED_IN("The visitor has not been checked in."),
+    VISITOR_ON_SITE("The visitor is on site. Check them out first."),
     NOT_FLAGGED("The visit does not await a review."),
     VISIT_DENIED("The visitor was denied entry."),
     VISIT_FLAGGED("The visit awaits a review."),

@@ -18,6 +18,7 @@ public record VisitFilter(
         @Nullable Collection<UUID> hostIds,
         @Nullable String purpose,
         @Nullable String search,
+        boolean includeArchived,
         Order order,
         boolean descending) {
 
@@ -25,8 +26,8 @@ public record VisitFilter(
     /// begun stand where they are expected.
     public enum Order {
         CHECK_IN_TIME("effectiveAt"),
-        NAME("sortName"),
-        COMPANY("sortCompany");
+        NAME("indexed.sortName"),
+        COMPANY("indexed.sortCompany");
 
         private final String attribute;
 
@@ -42,6 +43,6 @@ public record VisitFilter(
     /// Everybody on site, who came last first.
     public static VisitFilter onSite(@Nullable UUID locationId) {
         return new VisitFilter(
-                null, null, VisitStatus.CHECKED_IN, locationId, null, null, null, Order.CHECK_IN_TIME, true);
+                null, null, VisitStatus.CHECKED_IN, locationId, null, null, null, false, Order.CHECK_IN_TIME, true);
     }
 }

@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit;
 
+import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.input.Folded;
@@ -44,6 +45,38 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
                 .firstResultOptional();
     }
 
+    /// Those of `ids` that are the tenant's, with their rows' locks, taken in one order so that two callers don't wait
+    /// for each other.
+    public List<Visit> locked(Tenant tenant, Collection<UUID> ids) {
+        return find(OF_TENANT + " and id in :ids order by id", of(tenant).and("ids", ids))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /// The tenant's visit of that public id, with the row's lock until the end of the transaction.
+    ///
+    /// @throws ApiException 404 if there is none
+    public Visit required(Tenant tenant, String publicId) {
+        return Visit.VISIT_ID
+                .parse(publicId)
+                .flatMap(id -> locked(tenant, id))
+                .orElseThrow(() -> ApiException.notFound("The visitor"));
+    }
+
+    /// Who is on site at a location.
+    public List<UUID> onSite(Tenant tenant, UUID locationId) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Visit where " + OF_TENANT
+                                + " and status = :status and locationId = :location order by id",
+                        UUID.class)
+                .setParameter("account", tenant.accountId())
+                .setParameter("mode", tenant.mode().wireName())
+                .setParameter("status", VisitStatus.CHECKED_IN)
+                .setParameter("location", locationId)
+                .getResultList();
+    }
+
     public List<Visit> page(Tenant tenant, VisitFilter filter, PageRequest page) {
         return matching(tenant, filter)
                 .range(page.offset(), page.offset() + page.perPage() - 1)
@@ -82,8 +115,11 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
             values.and("purpose", filter.purpose());
         }
         if (filter.search() != null) {
-            where.append(" and searchText like :search escape '\\'");
+            where.append(" and indexed.searchText like :search escape '\\'");
             values.and("search", Folded.contains(filter.search()));
+        }
+        if (!filter.includeArchived()) {
+            where.append(" and archivedAt is null");
         }
         var direction = filter.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
         return find(
@@ -97,8 +133,8 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
         }
         return getEntityManager()
                 .createQuery(
-                        "select personKey, count(*), min(checkInTime) from Visit where " + OF_TENANT
-                                + " and personKey in :keys and checkInTime is not null group by personKey",
+                        "select indexed.personKey, count(*), min(stay.checkInTime) from Visit where " + OF_TENANT
+                                + " and indexed.personKey in :keys and stay.checkInTime is not null group by indexed.personKey",
                         PersonVisits.class)
                 .setParameter("account", tenant.accountId())
                 .setParameter("mode", tenant.mode().wireName())
@@ -119,8 +155,8 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     /// The last visits of a person that began before `before`, the latest first.
     public List<Visit> earlierOf(Tenant tenant, String personKey, Instant before, int limit) {
         return find(
-                        OF_TENANT + " and personKey = :person and checkInTime < :before",
-                        Sort.by("checkInTime").descending(),
+                        OF_TENANT + " and indexed.personKey = :person and stay.checkInTime < :before",
+                        Sort.by("stay.checkInTime").descending(),
                         of(tenant).and("person", personKey).and("before", before))
                 .range(0, limit - 1)
                 .list();

@@ -16,6 +16,9 @@ public record CheckedOutView(
 
     static CheckedOutView of(Visit visit) {
         return new CheckedOutView(
-                visit.publicId(), EnumNames.of(visit.status()), visit.checkOutTime(), visit.durationMinutes());
+                visit.publicId(),
+                EnumNames.of(visit.status()),
+                visit.checkOutTime(),
+                visit.stay() == null ? null : visit.stay().durationMinutes());
     }
 }

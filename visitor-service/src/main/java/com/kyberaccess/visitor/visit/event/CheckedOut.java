@@ -26,7 +26,7 @@ record CheckedOut(
                 Subject.location(party),
                 visit.checkInTime(),
                 visit.checkOutTime(),
-                visit.durationMinutes(),
+                visit.stay() == null ? null : visit.stay().durationMinutes(),
                 visit.badgeNumber(),
                 visit.checkedOutBy());
     }

@@ -5,7 +5,7 @@ import com.kyberaccess.visitor.visit.Visit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Data of `visitor.pre_registered`.
+/// Data of `visitor.pre_registered` and `visitor.pre_registration_cancelled`.
 ///
 /// @param expectedTime `HH:MM` by the location's clock, null if only the day is known
 record PreRegistered(
@@ -16,12 +16,12 @@ record PreRegistered(
         @Nullable String expectedTime) {
 
     static PreRegistered of(Visit visit, Party party) {
-        var time = visit.expectedTime();
+        var expected = visit.expectation();
         return new PreRegistered(
                 Subject.visitor(visit),
                 Subject.host(party),
                 Subject.location(party),
-                visit.expectedDate(),
-                time == null ? null : time.toString());
+                expected == null ? null : expected.date(),
+                expected == null ? null : expected.timeText());
     }
 }

@@ -4,29 +4,39 @@ import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.visitor.topic.VisitorTopic;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.event.CheckInLog.Type;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes what happens to visits (contract, article 3; design §7), in the transaction in which it happens.
+/// Publishes what happens to visits (contract, article 3; design §7), and logs it (article 2, *Check-In Events*), in
+// the
+/// transaction in which it happens.
 @ApplicationScoped
 public class VisitEvents {
     private final Outbox outbox;
+    private final CheckInLog log;
 
-    VisitEvents(Outbox outbox) {
+    VisitEvents(Outbox outbox, CheckInLog log) {
         this.outbox = outbox;
+        this.log = log;
     }
 
     public void preRegistered(Visit visit, Party party, Instant at) {
-        append("visitor.pre_registered", visit, at, PreRegistered.of(visit, party));
+        var id = append("visitor.pre_registered", visit, at, PreRegistered.of(visit, party));
+        log.write(id, Type.PRE_REGISTERED, visit, party, at);
     }
 
     public void checkedIn(Visit visit, Party party, String screeningStatus, Instant at) {
-        append("visitor.checked_in", visit, at, CheckedIn.of(visit, party, screeningStatus));
+        var id = append("visitor.checked_in", visit, at, CheckedIn.of(visit, party, screeningStatus));
+        log.write(id, Type.CHECK_IN, visit, party, at);
     }
 
     public void checkedOut(Visit visit, Party party, Instant at) {
-        append("visitor.checked_out", visit, at, CheckedOut.of(visit, party));
+        var id = append("visitor.checked_out", visit, at, CheckedOut.of(visit, party));
+        log.write(id, Type.CHECK_OUT, visit, party, at);
     }
 
     public void flagged(Visit visit, Party party, Instant at) {
@@ -35,10 +45,20 @@ public class VisitEvents {
 
     /// @param deniedBy `screening` or `review`
     public void denied(Visit visit, Party party, String deniedBy, @Nullable String reason, Instant at) {
-        append("visitor.denied", visit, at, Denied.of(visit, party, deniedBy, reason, at));
+        var id = append("visitor.denied", visit, at, Denied.of(visit, party, deniedBy, reason, at));
+        log.write(id, Type.DENIED, visit, party, at);
     }
 
-    private void append(String type, Visit visit, Instant at, Object data) {
-        outbox.append(VisitorTopic.NAME, visit.publicId(), visit.tenant(), type, at, data);
+    public void cancelled(Visit visit, Party party, Instant at) {
+        append("visitor.pre_registration_cancelled", visit, at, PreRegistered.of(visit, party));
+    }
+
+    /// @param changedFields at least one, under their names in the API
+    public void updated(Visit visit, Party party, List<String> changedFields, Instant at) {
+        append("visitor.updated", visit, at, Updated.of(visit, party, changedFields));
+    }
+
+    private UUID append(String type, Visit visit, Instant at, Object data) {
+        return outbox.append(VisitorTopic.NAME, visit.publicId(), visit.tenant(), type, at, data);
     }
 }

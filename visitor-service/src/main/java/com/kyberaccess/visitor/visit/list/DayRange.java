@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since at or after; null for no limit
 /// @param until before; null for no limit
-record DayRange(@Nullable Instant since, @Nullable Instant until) {
+public record DayRange(@Nullable Instant since, @Nullable Instant until) {
     private static final int MAX_YEAR = 9999;
 
     /// @throws ApiException 400 for a parameter that can't be read, 422 if the start is after the end
-    static DayRange of(@Nullable String date, @Nullable String start, @Nullable String end, ZoneId zone, Instant now) {
+    public static DayRange of(
+            @Nullable String date, @Nullable String start, @Nullable String end, ZoneId zone, Instant now) {
         if (date == null) {
             return between(start, end, zone);
         }

@@ -89,6 +89,7 @@ public class VisitList {
                 hostIds(tenant, parameters),
                 Cleaned.parameter("purpose", parameters.purpose),
                 Cleaned.parameter("search", parameters.search),
+                includeArchived(parameters.includeArchived),
                 order(parameters.sort),
                 descending(parameters.order));
     }
@@ -111,6 +112,15 @@ public class VisitList {
         return VisitStatus.of(status)
                 .orElseThrow(() ->
                         ApiException.invalidParameter("status", "Must be one of: " + EnumNames.of(VisitStatus.class)));
+    }
+
+    private static boolean includeArchived(@Nullable String text) {
+        return switch (text) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw ApiException.invalidParameter("include_archived", "Must be true or false");
+        };
     }
 
     private static VisitFilter.Order order(@Nullable String sort) {

@@ -49,6 +49,11 @@ public class VisitParameters {
     @Nullable
     String search;
 
+    @QueryParam("include_archived")
+    @Parameter(description = "true: archived visits too; false (default): without them")
+    @Nullable
+    String includeArchived;
+
     @QueryParam("sort")
     @Parameter(description = "check_in_time (default), name or company")
     @Nullable

@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.visit.preregistration;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.visit.Expectation;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
@@ -40,7 +41,7 @@ class PreRegistration {
             throw ApiException.invalidField("expected_date", "Must not be in the past");
         }
         var visit = new Visit(tenant, request.plan(party), now);
-        visit.expect(request.expectedDay(), request.expectedClock(), zone);
+        visit.expect(new Expectation(request.expectedDay(), request.expectedClock()), zone);
         var person = visits.ofPerson(visit);
         visits.persist(visit);
         events.preRegistered(visit, party, now);

@@ -8,7 +8,6 @@ import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository.PersonVisits;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param visitCount visits of this person that took place, this one included
 /// @param expectedTime `HH:MM` by the location's clock
 /// @param notes internal
+/// @param archivedAt since when lists leave it out, null while they don't
 public record VisitView(
         String id,
         String firstName,
@@ -56,6 +56,9 @@ public record VisitView(
         @Nullable String expectedTime,
 
         @Nullable String notes,
+
+        @Nullable Instant archivedAt,
+
         Instant createdAt,
         Instant updatedAt) {
 
@@ -72,6 +75,7 @@ public record VisitView(
     /// @param person null if this person has never been here
     static VisitView of(Visit visit, HostCard host, Place place, @Nullable PersonVisits person) {
         var visitor = visit.visitor();
+        var expected = visit.expectation();
         return new VisitView(
                 visit.publicId(),
                 visitor.firstName(),
@@ -95,16 +99,12 @@ public record VisitView(
                 visit.customFields(),
                 returning(visit.checkInTime(), person),
                 count(visit.checkInTime(), person),
-                visit.expectedDate(),
-                text(visit.expectedTime()),
+                expected == null ? null : expected.date(),
+                expected == null ? null : expected.timeText(),
                 visit.notes(),
+                visit.archivedAt(),
                 visit.createdAt(),
                 visit.updatedAt());
-    }
-
-    /// Times to the minute have no seconds in their ISO form.
-    private static @Nullable String text(@Nullable LocalTime time) {
-        return time == null ? null : time.toString();
     }
 
     private static boolean returning(@Nullable Instant checkIn, @Nullable PersonVisits person) {

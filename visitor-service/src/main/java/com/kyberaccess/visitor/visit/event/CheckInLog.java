@@ -1,0 +1,68 @@
+package com.kyberaccess.visitor.visit.event;
+
+import com.kyberaccess.common.error.EnumNames;
+import com.kyberaccess.common.security.CurrentCaller;
+import com.kyberaccess.visitor.visit.Party;
+import com.kyberaccess.visitor.visit.Visit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Writes the log of check-in events (contract, article 2, *List Check-In Events*): one row in the transaction of the
+/// change, as the visit is then.
+@ApplicationScoped
+class CheckInLog {
+    private static final String INSERT = """
+            INSERT INTO check_in_event (id, account_id, mode, visit_id, location_id, event_type, at, visitor_name,
+                host_name, location_name, method, badge_printed, id_scanned, nda_signed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+    private final CurrentCaller caller;
+
+    CheckInLog(DataSource database, CurrentCaller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /// What the log tells of.
+    enum Type {
+        CHECK_IN,
+        CHECK_OUT,
+        DENIED,
+        PRE_REGISTERED
+    }
+
+    /// @param id of the event that tells the other services
+    void write(UUID id, Type type, Visit visit, Party party, Instant at) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, id);
+            insert.setObject(2, visit.tenant().accountId());
+            insert.setString(3, visit.tenant().mode().wireName());
+            insert.setObject(4, visit.id());
+            insert.setObject(5, party.place().id());
+            insert.setString(6, EnumNames.of(type));
+            insert.setObject(7, at.atOffset(ZoneOffset.UTC));
+            insert.setString(8, visit.visitor().fullName());
+            insert.setString(9, party.host().name());
+            insert.setString(10, party.place().name());
+            insert.setString(11, method());
+            insert.setBoolean(12, visit.badgeNumber() != null);
+            insert.setBoolean(13, false);
+            insert.setBoolean(14, false);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("check-in event not logged", e);
+        }
+    }
+
+    /// Integrations and kiosks have keys; people at the dashboard don't.
+    private String method() {
+        return caller.get().isKey() ? "api" : "dashboard";
+    }
+}
