@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/// Corrects the document at build time: creations answer 201, some bodies are optional, and a custom field is a
-/// string, a number or a boolean.
+/// Corrects the document at build time: creations answer 201, some bodies are optional, a merge patch requires no
+/// field, and a custom field is a string, a number or a boolean.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentCorrections implements OASFilter {
     private static final String VISITORS = "/api/v1/visitors";
@@ -24,6 +25,9 @@ public class DocumentCorrections implements OASFilter {
     private static final Set<String> WITHOUT_A_BODY_TOO =
             Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
 
+    /// Their PATCH takes some of the fields of what they show: it is a merge patch.
+    private static final Set<String> MERGING = Set.of("/api/v1/settings");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> {
@@ -33,12 +37,29 @@ public class DocumentCorrections implements OASFilter {
             if (WITHOUT_A_BODY_TOO.contains(path)) {
                 item.getPOST().getRequestBody().setRequired(false);
             }
+            if (MERGING.contains(path)) {
+                merging(item.getPATCH(), document.getComponents());
+            }
         });
         var schemas = document.getComponents();
         schemas.removeSchema("JsonNodeType");
         schemas.addSchema(
                 "JsonNode",
                 OASFactory.createSchema().type(List.of(SchemaType.STRING, SchemaType.NUMBER, SchemaType.BOOLEAN)));
+    }
+
+    /// A copy of the body's schema in which nothing is required.
+    private static void merging(Operation operation, Components schemas) {
+        operation.getRequestBody().getContent().getMediaTypes().values().forEach(body -> {
+            var whole = body.getSchema().getRef().replaceFirst(".*/", "");
+            var patch = whole.replaceFirst("Request$", "") + "Patch";
+            schemas.addSchema(
+                    patch,
+                    OASFactory.createSchema()
+                            .type(List.of(SchemaType.OBJECT))
+                            .properties(schemas.getSchemas().get(whole).getProperties()));
+            body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + patch));
+        });
     }
 
     private static void created(Operation operation) {

@@ -48,6 +48,14 @@ public record Desk(Tenant tenant, String token) {
         return given().header("Authorization", "Bearer " + token).post("/api/v1" + path);
     }
 
+    public Response patch(String path, Object body) {
+        return request().body(body).patch("/api/v1" + path);
+    }
+
+    public Response delete(String path) {
+        return given().header("Authorization", "Bearer " + token).delete("/api/v1" + path);
+    }
+
     public String location(String name, String zone) {
         return created(post("/locations", Map.of("name", name, "time_zone", zone)))
                 .getString("data.id");
