@@ -2,6 +2,8 @@ package com.kyberaccess.visitor.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -25,8 +27,8 @@ public class DocumentCorrections implements OASFilter {
     private static final Set<String> WITHOUT_A_BODY_TOO =
             Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
 
-    /// Their PATCH takes some of the fields of what they show: it is a merge patch.
-    private static final Set<String> MERGING = Set.of("/api/v1/settings");
+    /// What a merge patch takes some fields of.
+    private static final Map<String, String> MERGING = Map.of("/api/v1/settings", "VisitorSettings");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -37,29 +39,31 @@ public class DocumentCorrections implements OASFilter {
             if (WITHOUT_A_BODY_TOO.contains(path)) {
                 item.getPOST().getRequestBody().setRequired(false);
             }
-            if (MERGING.contains(path)) {
-                merging(item.getPATCH(), document.getComponents());
+            if (MERGING.containsKey(path)) {
+                merging(item.getPATCH(), MERGING.get(path), document.getComponents());
             }
         });
         var schemas = document.getComponents();
         schemas.removeSchema("JsonNodeType");
+        schemas.removeSchema("ObjectNode");
         schemas.addSchema(
                 "JsonNode",
                 OASFactory.createSchema().type(List.of(SchemaType.STRING, SchemaType.NUMBER, SchemaType.BOOLEAN)));
     }
 
-    /// A copy of the body's schema in which nothing is required.
-    private static void merging(Operation operation, Components schemas) {
-        operation.getRequestBody().getContent().getMediaTypes().values().forEach(body -> {
-            var whole = body.getSchema().getRef().replaceFirst(".*/", "");
-            var patch = whole.replaceFirst("Request$", "") + "Patch";
-            schemas.addSchema(
-                    patch,
-                    OASFactory.createSchema()
-                            .type(List.of(SchemaType.OBJECT))
-                            .properties(schemas.getSchemas().get(whole).getProperties()));
-            body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + patch));
-        });
+    /// A copy of the schema in which nothing is required.
+    private static void merging(Operation operation, String whole, Components schemas) {
+        var patch = whole.replaceFirst("Request$", "") + "Patch";
+        var properties = Objects.requireNonNull(schemas.getSchemas().get(whole)).getProperties();
+        schemas.addSchema(
+                patch,
+                OASFactory.createSchema().type(List.of(SchemaType.OBJECT)).properties(properties));
+        operation
+                .getRequestBody()
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + patch)));
     }
 
     private static void created(Operation operation) {

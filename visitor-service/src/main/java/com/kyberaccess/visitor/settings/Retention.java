@@ -17,25 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// @param afterDays whole days after the visit ended, 1 to 3,650; null with `none`, which forgets what was sent
 @Retention.Complete
 public record Retention(
-        @NotNull(message = "Required") Action action,
+        @NotNull(message = "Required") RetentionAction action,
 
         @Min(value = 1, message = "Must be a whole number from 1 to 3650")
         @Max(value = 3650, message = "Must be a whole number from 1 to 3650")
         @Nullable
         Integer afterDays) {
 
-    /// What is done when the time has come.
-    public enum Action {
-        NONE,
-        ARCHIVE,
-        ANONYMISE,
-        DELETE
-    }
-
-    public static final Retention NONE = new Retention(Action.NONE, null);
+    public static final Retention NONE = new Retention(RetentionAction.NONE, null);
 
     public Retention {
-        afterDays = action == Action.NONE ? null : afterDays;
+        afterDays = action == RetentionAction.NONE ? null : afterDays;
     }
 
     /// Whatever is done has its time.
@@ -53,7 +45,7 @@ public record Retention(
         class Validator implements ConstraintValidator<Complete, Retention> {
             @Override
             public boolean isValid(@Nullable Retention value, ConstraintValidatorContext context) {
-                if (value == null || value.action() == null || value.action() == Action.NONE) {
+                if (value == null || value.action() == null || value.action() == RetentionAction.NONE) {
                     return true;
                 }
                 if (value.afterDays() != null) {

@@ -9,9 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +41,7 @@ public class SettingsResource {
 
     @PATCH
     public RestResponse<Data<VisitorSettings>> change(
-            @RequestBody(content = @Content(schema = @Schema(implementation = VisitorSettings.class)))
-                    @NotNull(message = "Required")
-                    ObjectNode patch,
+            @NotNull(message = "Required") ObjectNode patch,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(settings.change(caller.get(), ifMatch, patch));
     }

@@ -95,7 +95,7 @@ class SettingsStore {
                 row.getString(6),
                 row.getInt(7),
                 new Retention(
-                        Retention.Action.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                        RetentionAction.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
                         row.getObject(9, Integer.class)));
     }
 
