@@ -32,6 +32,7 @@ class SandboxTest {
         office.checkIn(office.jane());
         Desk.created(desk.post(
                 "/watchlist", Map.of("list", "custom", "first_name", "Max", "last_name", "Muster", "reason", "x")));
+        desk.patch("/settings", Map.of("nda_required", true)).then().statusCode(200);
         return office;
     }
 

@@ -9,11 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Bean Validation's findings as `error.details`: every field at fault, under the name that the client wrote.
-final class Violations {
+public final class Violations {
     private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
     private Violations() {}
+
+    /// 422 that names all of them.
+    public static ApiException exception(Collection<? extends ConstraintViolation<?>> violations) {
+        var details = details(violations);
+        return new ApiException(PlatformError.VALIDATION_ERROR, message(details), details);
+    }
 
     static List<FieldIssue> details(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /// A body that is not there is of no type. Many HTTP clients send an empty POST without a type or label it as
-/// a form, either of which would make a body that the contract calls optional fail with 415.
+/// a form, either of which would make a body that the contract calls optional fail with 415. An empty file stays one.
 @Singleton
 class EmptyBodies {
     private static final int AFTER_REQUEST_IDS = 9_000;
@@ -19,10 +19,15 @@ class EmptyBodies {
     }
 
     private static void label(RoutingContext context) {
-        if (isEmpty(context.request())) {
+        if (isEmpty(context.request()) && !isFile(context.request())) {
             context.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         context.next();
+    }
+
+    private static boolean isFile(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/csv");
     }
 
     private static boolean isEmpty(HttpServerRequest request) {

@@ -2,15 +2,18 @@ package com.kyberaccess.visitor.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/// Corrects the document at build time: creations answer 201, some bodies are optional, and a custom field is a
-/// string, a number or a boolean.
+/// Corrects the document at build time: creations answer 201, some bodies are optional, a merge patch requires no
+/// field, and a custom field is a string, a number or a boolean.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentCorrections implements OASFilter {
     private static final String VISITORS = "/api/v1/visitors";
@@ -24,6 +27,9 @@ public class DocumentCorrections implements OASFilter {
     private static final Set<String> WITHOUT_A_BODY_TOO =
             Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
 
+    /// What a merge patch takes some fields of.
+    private static final Map<String, String> MERGING = Map.of("/api/v1/settings", "VisitorSettings");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> {
@@ -33,12 +39,31 @@ public class DocumentCorrections implements OASFilter {
             if (WITHOUT_A_BODY_TOO.contains(path)) {
                 item.getPOST().getRequestBody().setRequired(false);
             }
+            if (MERGING.containsKey(path)) {
+                merging(item.getPATCH(), MERGING.get(path), document.getComponents());
+            }
         });
         var schemas = document.getComponents();
         schemas.removeSchema("JsonNodeType");
+        schemas.removeSchema("ObjectNode");
         schemas.addSchema(
                 "JsonNode",
                 OASFactory.createSchema().type(List.of(SchemaType.STRING, SchemaType.NUMBER, SchemaType.BOOLEAN)));
+    }
+
+    /// A copy of the schema in which nothing is required.
+    private static void merging(Operation operation, String whole, Components schemas) {
+        var patch = whole.replaceFirst("Request$", "") + "Patch";
+        var properties = Objects.requireNonNull(schemas.getSchemas().get(whole)).getProperties();
+        schemas.addSchema(
+                patch,
+                OASFactory.createSchema().type(List.of(SchemaType.OBJECT)).properties(properties));
+        operation
+                .getRequestBody()
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .forEach(body -> body.setSchema(OASFactory.createSchema().ref("#/components/schemas/" + patch)));
     }
 
     private static void created(Operation operation) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases at most 20 further full names of 1 to 200 characters
 /// @param dateOfBirth `YYYY-MM-DD`
 /// @param reason at most 500 characters
-/// @param action what a match does; default: `deny` for `bolo`, else `flag`
+/// @param action what a match does; default: what the settings say of the list
 /// @param expiresAt from when on the entry is not searched; in the future
 public record CreateWatchlistEntryRequest(
         @NotNull(message = "Required") WatchlistKind list,

@@ -6,6 +6,8 @@ import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.ScreeningMatch;
 import com.kyberaccess.visitor.screening.ScreeningProvider;
 import com.kyberaccess.visitor.screening.WatchlistKind;
+import com.kyberaccess.visitor.settings.ScreeningActions;
+import com.kyberaccess.visitor.settings.SettingsReader;
 import com.kyberaccess.visitor.watchlist.WatchlistNames.Candidate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,10 +24,12 @@ class LocalLists implements ScreeningProvider {
     private static final double PERCENT = 100;
 
     private final WatchlistNames names;
+    private final SettingsReader settings;
     private final Clock clock;
 
-    LocalLists(WatchlistNames names, Clock clock) {
+    LocalLists(WatchlistNames names, SettingsReader settings, Clock clock) {
         this.names = names;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -43,12 +47,13 @@ class LocalLists implements ScreeningProvider {
                 .map(candidate -> new Scored(candidate, NameMatcher.score(wanted, candidate.name())))
                 .filter(scored -> scored.score() >= NameMatcher.HIT)
                 .collect(Collectors.groupingBy(scored -> scored.candidate().entry()));
+        var actions = settings.of(tenant).screeningActions();
         return byEntry.entrySet().stream()
-                .map(entry -> match(entry.getKey(), entry.getValue()))
+                .map(entry -> match(entry.getKey(), entry.getValue(), actions))
                 .toList();
     }
 
-    private static ScreeningMatch match(UUID entry, List<Scored> names) {
+    private static ScreeningMatch match(UUID entry, List<Scored> names, ScreeningActions actions) {
         var candidate = names.getFirst().candidate();
         return new ScreeningMatch(
                 candidate.list(),
@@ -60,6 +65,6 @@ class LocalLists implements ScreeningProvider {
                         .toList(),
                 Math.round(names.stream().mapToDouble(Scored::score).max().orElseThrow() * PERCENT) / PERCENT,
                 candidate.reason(),
-                candidate.action());
+                candidate.action() == null ? candidate.list().action(actions) : candidate.action());
     }
 }

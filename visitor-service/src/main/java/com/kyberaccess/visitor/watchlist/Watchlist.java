@@ -8,6 +8,7 @@ import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.NameMatcher;
 import com.kyberaccess.visitor.screening.ScreeningAction;
 import com.kyberaccess.visitor.screening.WatchlistKind;
+import com.kyberaccess.visitor.settings.SettingsReader;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,12 +25,15 @@ class Watchlist {
 
     private final WatchlistRepository entries;
     private final WatchlistNames names;
+    private final SettingsReader settings;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Watchlist(WatchlistRepository entries, WatchlistNames names, AuditTrail audit, Clock clock) {
+    Watchlist(
+            WatchlistRepository entries, WatchlistNames names, SettingsReader settings, AuditTrail audit, Clock clock) {
         this.entries = entries;
         this.names = names;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ class Watchlist {
         (request.aliases() == null ? List.<String>of() : request.aliases())
                 .forEach(alias -> names.add(tenant, entry.id(), NameMatcher.normalised(alias), "alias"));
         audit.record("watchlist.entry_created", WatchlistEntry.ENTRY_ID.text(entry.id()), null, Audited.of(request));
-        return entry.view();
+        return entry.view(settings.of(tenant).screeningActions());
     }
 
     /// What the audit log says of an entry: not whom it is about, which must end with the entry.
@@ -65,7 +69,8 @@ class Watchlist {
 
     @Transactional
     Page<WatchlistEntryView> list(Tenant tenant, PageRequest page) {
-        return Page.of(entries.page(tenant, page), entries.count(tenant), page).map(WatchlistEntry::view);
+        var actions = settings.of(tenant).screeningActions();
+        return Page.of(entries.page(tenant, page), entries.count(tenant), page).map(entry -> entry.view(actions));
     }
 
     /// @throws ApiException 404 if the tenant has no such entry

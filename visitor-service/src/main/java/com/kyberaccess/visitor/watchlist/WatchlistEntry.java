@@ -5,6 +5,7 @@ import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreeningAction;
 import com.kyberaccess.visitor.screening.WatchlistKind;
+import com.kyberaccess.visitor.settings.ScreeningActions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,8 +49,8 @@ class WatchlistEntry {
     @Column
     private @Nullable String reason;
 
-    @Column(nullable = false)
-    private String action;
+    @Column
+    private @Nullable String action;
 
     @Column
     private @Nullable Instant expiresAt;
@@ -69,7 +70,7 @@ class WatchlistEntry {
         this.aliases = request.aliases() == null ? List.of() : request.aliases();
         this.dateOfBirth = request.birthDay();
         this.reason = request.reason();
-        this.action = EnumNames.of(request.action() == null ? request.list().defaultAction() : request.action());
+        this.action = request.action() == null ? null : EnumNames.of(request.action());
         this.expiresAt = request.expiresAt();
         this.createdAt = now;
     }
@@ -78,16 +79,18 @@ class WatchlistEntry {
         return id;
     }
 
-    WatchlistEntryView view() {
+    /// @param settings what an entry without an action of its own does
+    WatchlistEntryView view(ScreeningActions settings) {
+        var kind = WatchlistKind.valueOf(list.toUpperCase(Locale.ROOT));
         return new WatchlistEntryView(
                 ENTRY_ID.text(id),
-                WatchlistKind.valueOf(list.toUpperCase(Locale.ROOT)),
+                kind,
                 firstName,
                 lastName,
                 aliases,
                 dateOfBirth,
                 reason,
-                ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT)),
+                action == null ? kind.action(settings) : ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT)),
                 expiresAt,
                 createdAt);
     }

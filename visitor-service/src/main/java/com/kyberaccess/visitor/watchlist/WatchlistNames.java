@@ -37,11 +37,12 @@ class WatchlistNames {
 
     /// A name that shares trigrams with the one looked for.
     ///
+    /// @param action the entry's own, null if it has none
     /// @param kind `name` or `alias`
     record Candidate(
             UUID entry,
             WatchlistKind list,
-            ScreeningAction action,
+            @Nullable ScreeningAction action,
             @Nullable String reason,
             String name,
             String kind) {}
@@ -81,10 +82,11 @@ class WatchlistNames {
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
+        var action = row.getString(3);
         return new Candidate(
                 row.getObject(1, UUID.class),
                 WatchlistKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                ScreeningAction.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                action == null ? null : ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT)),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6));

@@ -6,6 +6,7 @@ import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.Screening;
 import com.kyberaccess.visitor.screening.ScreeningReport;
+import com.kyberaccess.visitor.settings.SettingsReader;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CheckIn {
     private final Parties parties;
+    private final SettingsReader settings;
     private final Screening screening;
     private final Arrivals arrivals;
 
-    CheckIn(Parties parties, Screening screening, Arrivals arrivals) {
+    CheckIn(Parties parties, SettingsReader settings, Screening screening, Arrivals arrivals) {
         this.parties = parties;
+        this.settings = settings;
         this.screening = screening;
         this.arrivals = arrivals;
     }
@@ -28,22 +31,33 @@ class CheckIn {
     CheckedInView walkIn(Caller caller, WalkInRequest request) {
         var tenant = caller.tenant();
         var party = parties.requested(tenant, request.hostId(), request.locationId());
-        var skipped = request.skipsScreening();
-        var report = report(tenant, skipped, request.firstName(), request.lastName());
+        var screened = settings.of(tenant).screeningEnabled();
+        var skipped = screened && request.skipsScreening();
+        var report = report(tenant, screened, skipped, request.firstName(), request.lastName());
         return arrivals.walkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null);
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
-    CheckedInView known(Caller caller, String id, boolean skipped) {
+    CheckedInView known(Caller caller, String id, boolean skip) {
         var tenant = caller.tenant();
+        var screened = settings.of(tenant).screeningEnabled();
+        var skipped = screened && skip;
         var known = Visit.VISIT_ID.parse(id).orElseThrow(() -> ApiException.notFound("The visitor"));
         var visit = arrivals.expected(tenant, known);
         var report = report(
-                tenant, skipped, visit.visitor().firstName(), visit.visitor().lastName());
+                tenant,
+                screened,
+                skipped,
+                visit.visitor().firstName(),
+                visit.visitor().lastName());
         return arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
     }
 
-    private ScreeningReport report(Tenant tenant, boolean skipped, String firstName, String lastName) {
+    private ScreeningReport report(
+            Tenant tenant, boolean screened, boolean skipped, String firstName, String lastName) {
+        if (!screened) {
+            return ScreeningReport.off();
+        }
         return skipped ? ScreeningReport.notRun() : screening.run(tenant, new ScreenedPerson(firstName, lastName));
     }
 }

@@ -22,6 +22,9 @@ public class ScreeningEvents {
     /// One event if all lists were clear; one for matches of the watchlists and one for those of the BOLO list if there
     /// are any; none if nobody looked or the lists could not be searched.
     public void screened(Visit visit, Party party, ScreeningReport report, Instant at) {
+        if (report.results() == null) {
+            return;
+        }
         var data = Screened.of(visit, party, report.results(), report.alert());
         if (report.verdict() == Verdict.CLEARED) {
             append("screening.cleared", visit, data, at);
