@@ -1,6 +1,7 @@
 package com.kyberaccess.bench;
 
 import com.kyberaccess.bench.auth.AuthBenchmark;
+import com.kyberaccess.bench.checkins.CheckinsBenchmark;
 import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             AuthBenchmark.class,
+            CheckinsBenchmark.class,
             WebhooksBenchmark.class,
             WebhooksKillBenchmark.class,
             EmergencyBenchmark.class,

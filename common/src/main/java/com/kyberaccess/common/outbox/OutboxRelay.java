@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,7 +64,7 @@ class OutboxRelay {
         }
     }
 
-    void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended event) {
+    void appended(@Observes Outbox.Committed event) {
         wake.release();
     }
 

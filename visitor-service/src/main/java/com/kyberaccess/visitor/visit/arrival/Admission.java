@@ -12,6 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a visitor in, or not, in the caller's transaction.
@@ -37,19 +42,53 @@ public class Admission {
         this.badges = badges;
     }
 
-    /// Everything that can come before the badge does, because everybody else at the location waits for its row.
+    /// Somebody to let in.
     ///
     /// @param screeningStatus `cleared`, `not_run` or `approved`
+    record Entrant(Visit visit, Party party, String screeningStatus) {}
+
+    /// @param screeningStatus `cleared`, `not_run` or `approved`
     public CheckedInView admit(Visit visit, Party party, String screeningStatus, Instant now) {
-        var before = visits.ofPerson(visit);
+        return admit(List.of(new Entrant(visit, party, screeningStatus)), now).getFirst();
+    }
+
+    /// Lets in several persons, no two of them the same, at one location. Everything that can come before the badges
+    /// does, because everybody else at the location waits for their row.
+    List<CheckedInView> admit(List<Entrant> entrants, Instant now) {
+        if (entrants.isEmpty()) {
+            return List.of();
+        }
+        var first = entrants.getFirst();
+        var before = visits.ofPersons(
+                first.visit().tenant(),
+                entrants.stream()
+                        .map(entrant -> entrant.visit().personKey())
+                        .filter(Objects::nonNull)
+                        .toList());
+        var notified = entrants.stream().map(entrant -> notified(entrant, now)).toList();
+        var place = first.party().place();
+        var numbers = badges.next(place.id(), LocalDate.ofInstant(now, place.zone()), entrants.size());
+        return IntStream.range(0, entrants.size())
+                .mapToObj(i -> admit(entrants.get(i), numbers.get(i), notified.get(i), before, now))
+                .toList();
+    }
+
+    private boolean notified(Entrant entrant, Instant now) {
+        var visit = entrant.visit();
         var arrival = new HostNotification.Arrival(
                 visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
-        var notified = notification.visitorArrived(visit.tenant(), party.host(), party.place(), arrival, now);
-        var badge = badges.next(
-                party.place().id(), LocalDate.ofInstant(now, party.place().zone()));
+        return notification.visitorArrived(
+                visit.tenant(), entrant.party().host(), entrant.party().place(), arrival, now);
+    }
+
+    private CheckedInView admit(
+            Entrant entrant, String badge, boolean notified, Map<String, PersonVisits> before, Instant now) {
+        var visit = entrant.visit();
+        var party = entrant.party();
         visit.checkIn(badge, now);
-        events.checkedIn(visit, party, screeningStatus, now);
-        return CheckedInView.of(views.of(visit, party, before.map(PersonVisits::andNow)), notified, visit.screening());
+        events.checkedIn(visit, party, entrant.screeningStatus(), now);
+        var person = Optional.ofNullable(visit.personKey()).map(before::get).map(PersonVisits::andNow);
+        return CheckedInView.of(views.of(visit, party, person), notified, visit.screening());
     }
 
     /// No badge, not on site, nobody is told but the subscribers.

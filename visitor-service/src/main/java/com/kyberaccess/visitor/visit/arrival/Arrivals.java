@@ -7,7 +7,6 @@ import com.kyberaccess.visitor.closure.Closures;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
-import com.kyberaccess.visitor.visit.VisitPlan;
 import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.event.ScreeningEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +17,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The transactions of a check-in: visit, badge, mail and events are written together or not at all.
+/// The transactions of the check-in of a visit that is known: visit, badge, mail and events are written together or not
+/// at all.
 @ApplicationScoped
 class Arrivals {
     private final VisitRepository visits;
-    private final RecentWalkIns recent;
     private final Closures closures;
     private final Admission admission;
     private final ScreeningEvents events;
@@ -31,34 +30,17 @@ class Arrivals {
 
     Arrivals(
             VisitRepository visits,
-            RecentWalkIns recent,
             Closures closures,
             Admission admission,
             ScreeningEvents events,
             AuditTrail audit,
             Clock clock) {
         this.visits = visits;
-        this.recent = recent;
         this.closures = closures;
         this.admission = admission;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /// @param skippedBy who chose to skip the screening, if anybody did
-    /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became, and
-    ///     where nobody may check in
-    @Transactional
-    CheckedInView walkIn(
-            Tenant tenant, VisitPlan plan, Party party, ScreeningReport report, @Nullable String skippedBy) {
-        var now = now();
-        closures.requireOpen(tenant, party.place().id());
-        var visit = new Visit(tenant, plan, now);
-        recent.claim(visit, now).flatMap(first -> visits.byId(tenant, first)).ifPresent(Visit::requireExpected);
-        var view = settle(visit, party, report, skippedBy, now);
-        visits.persist(visit);
-        return view;
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in

@@ -7,34 +7,46 @@ import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.Screening;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.settings.SettingsReader;
+import com.kyberaccess.visitor.visit.KnownParties;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one transaction
-/// ({@link Arrivals}). No transaction is open during the screening, which may ask other systems.
+/// ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask other systems.
 @ApplicationScoped
 class CheckIn {
     private final Parties parties;
     private final SettingsReader settings;
+    private final KnownParties knownParties;
     private final Screening screening;
     private final Arrivals arrivals;
+    private final WalkInQueue walkIns;
 
-    CheckIn(Parties parties, SettingsReader settings, Screening screening, Arrivals arrivals) {
+    CheckIn(
+            Parties parties,
+            KnownParties knownParties,
+            SettingsReader settings,
+            Screening screening,
+            Arrivals arrivals,
+            WalkInQueue walkIns) {
         this.parties = parties;
+        this.knownParties = knownParties;
         this.settings = settings;
         this.screening = screening;
         this.arrivals = arrivals;
+        this.walkIns = walkIns;
     }
 
     /// @throws ApiException 422 for an unknown host or location, 409 for a double tap
     CheckedInView walkIn(Caller caller, WalkInRequest request) {
         var tenant = caller.tenant();
-        var party = parties.requested(tenant, request.hostId(), request.locationId());
+        var party = knownParties.requested(tenant, request.hostId(), request.locationId());
         var screened = settings.of(tenant).screeningEnabled();
         var skipped = screened && request.skipsScreening();
         var report = report(tenant, screened, skipped, request.firstName(), request.lastName());
-        return arrivals.walkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null);
+        return walkIns.checkIn(
+                new WalkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null));
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in

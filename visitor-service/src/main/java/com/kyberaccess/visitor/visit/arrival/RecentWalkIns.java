@@ -1,16 +1,18 @@
 package com.kyberaccess.visitor.visit.arrival;
 
-import com.kyberaccess.visitor.visit.PersonKey;
-import com.kyberaccess.visitor.visit.Visit;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -21,12 +23,14 @@ class RecentWalkIns {
     static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final String CLAIM = """
-            INSERT INTO recent_walk_in AS recent (key, visit_id, at) VALUES (?, ?, ?)
+            INSERT INTO recent_walk_in AS recent (key, visit_id, at)
+            SELECT key, visit_id, ? FROM unnest(?::uuid[], ?::uuid[]) AS arrival (key, visit_id) ORDER BY key
             ON CONFLICT (key) DO UPDATE SET visit_id = excluded.visit_id, at = excluded.at
             WHERE recent.at <= ?
                OR EXISTS (SELECT FROM visit WHERE visit.id = recent.visit_id AND visit.status = 'checked_out')
+            RETURNING visit_id
             """;
-    private static final String FIRST = "SELECT visit_id FROM recent_walk_in WHERE key = ?";
+    private static final String FIRST = "SELECT key, visit_id FROM recent_walk_in WHERE key = ANY (?)";
     private static final String FORGET = "DELETE FROM recent_walk_in WHERE at < ?";
 
     private final DataSource database;
@@ -37,28 +41,47 @@ class RecentWalkIns {
         this.clock = clock;
     }
 
-    /// Claims the arrival for `visit`.
+    /// Claims the arrivals, in the order of their keys, so that two transactions can't wait for each other.
     ///
-    /// @return the visit of the first tap if this is the second, else empty
+    /// @param arrivals visits by {@link WalkIn#arrival}
+    /// @return the visit of the first tap, by arrival, of those that are the second
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<UUID> claim(Visit visit, Instant now) {
-        var key = PersonKey.arrival(visit.visitor(), visit.hostId(), visit.locationId());
+    Map<UUID, UUID> claim(Map<UUID, UUID> arrivals, Instant now) {
         try (var connection = database.getConnection();
-                var claim = connection.prepareStatement(CLAIM);
-                var first = connection.prepareStatement(FIRST)) {
-            claim.setObject(1, key);
-            claim.setObject(2, visit.id());
-            claim.setObject(3, now.atOffset(ZoneOffset.UTC));
+                var claim = connection.prepareStatement(CLAIM)) {
+            claim.setObject(1, now.atOffset(ZoneOffset.UTC));
+            claim.setArray(2, connection.createArrayOf("uuid", arrivals.keySet().toArray(UUID[]::new)));
+            claim.setArray(3, connection.createArrayOf("uuid", arrivals.values().toArray(UUID[]::new)));
             claim.setObject(4, now.minus(WINDOW).atOffset(ZoneOffset.UTC));
-            if (claim.executeUpdate() == 1) {
-                return Optional.empty();
+            var claimed = new HashSet<UUID>();
+            try (var rows = claim.executeQuery()) {
+                while (rows.next()) {
+                    claimed.add(rows.getObject(1, UUID.class));
+                }
             }
-            first.setObject(1, key);
-            try (var row = first.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
+            return claimed.size() == arrivals.size() ? Map.of() : first(connection, unclaimed(arrivals, claimed));
         } catch (SQLException e) {
-            throw new IllegalStateException("walk-in not claimed", e);
+            throw new IllegalStateException("walk-ins not claimed", e);
+        }
+    }
+
+    private static UUID[] unclaimed(Map<UUID, UUID> arrivals, Set<UUID> claimed) {
+        return arrivals.entrySet().stream()
+                .filter(arrival -> !claimed.contains(arrival.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+    }
+
+    private static Map<UUID, UUID> first(Connection connection, UUID[] unclaimed) throws SQLException {
+        try (var select = connection.prepareStatement(FIRST)) {
+            select.setArray(1, connection.createArrayOf("uuid", unclaimed));
+            var first = new HashMap<UUID, UUID>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    first.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+            }
+            return first;
         }
     }
 

@@ -1,0 +1,91 @@
+package com.kyberaccess.common.outbox;
+
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// What one transaction appends: written in the order of appending, in one statement, right before the commit; and told
+/// after it. What is appended during the commit itself is written at once.
+final class PendingRows implements Synchronization {
+    private static final String INSERT = """
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at)
+            SELECT id, topic, key, type, payload, mode, at
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                WITH ORDINALITY AS pending (id, topic, key, type, payload, mode, at, number)
+            ORDER BY number
+            """;
+
+    private final DataSource database;
+    private final Event<Outbox.Committed> committed;
+    private final List<PendingRow> rows = new ArrayList<>();
+    private boolean completing;
+
+    PendingRows(DataSource database, Event<Outbox.Committed> committed) {
+        this.database = database;
+        this.committed = committed;
+    }
+
+    void add(PendingRow row) {
+        rows.add(row);
+        if (completing) {
+            write(List.of(row));
+        }
+    }
+
+    @Override
+    public void beforeCompletion() {
+        completing = true;
+        write(rows);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_COMMITTED) {
+            committed.fire(
+                    new Outbox.Committed(rows.stream().map(PendingRow::type).collect(Collectors.toUnmodifiableSet())));
+        }
+    }
+
+    private void write(List<PendingRow> pending) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", pending.stream().map(PendingRow::id).toArray(UUID[]::new)));
+            insert.setArray(2, texts(connection, pending, PendingRow::topic));
+            insert.setArray(3, texts(connection, pending, PendingRow::key));
+            insert.setArray(4, texts(connection, pending, PendingRow::type));
+            insert.setArray(5, texts(connection, pending, PendingRow::payload));
+            insert.setArray(6, texts(connection, pending, PendingRow::mode));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            pending.stream()
+                                    .map(row ->
+                                            row.at().atOffset(ZoneOffset.UTC).toString())
+                                    .toArray(String[]::new)));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("outbox rows not written", e);
+        }
+    }
+
+    private static Array texts(
+            Connection connection, List<PendingRow> pending, Function<PendingRow, @Nullable String> column)
+            throws SQLException {
+        return connection.createArrayOf("text", pending.stream().map(column).toArray(String[]::new));
+    }
+}

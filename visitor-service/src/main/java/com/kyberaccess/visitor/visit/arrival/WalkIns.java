@@ -1,0 +1,151 @@
+package com.kyberaccess.visitor.visit.arrival;
+
+import com.kyberaccess.common.audit.AuditTrail;
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.visitor.closure.Closures;
+import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.VisitRepository;
+import com.kyberaccess.visitor.visit.arrival.Admission.Entrant;
+import com.kyberaccess.visitor.visit.event.ScreeningEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The transaction of walk-ins: visits, badges, mails and events are written together or not at all. It takes as many
+/// statements for several walk-ins as for one.
+@ApplicationScoped
+class WalkIns {
+    private final VisitRepository visits;
+    private final RecentWalkIns recent;
+    private final Closures closures;
+    private final Admission admission;
+    private final ScreeningEvents events;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    WalkIns(
+            VisitRepository visits,
+            RecentWalkIns recent,
+            Closures closures,
+            Admission admission,
+            ScreeningEvents events,
+            AuditTrail audit,
+            Clock clock) {
+        this.visits = visits;
+        this.recent = recent;
+        this.closures = closures;
+        this.admission = admission;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Walk-ins of one tenant at one location, no two of one person.
+    static final class Group {
+        private final List<WalkIn> walkIns;
+        private boolean written;
+
+        Group(List<WalkIn> walkIns) {
+            this.walkIns = List.copyOf(walkIns);
+        }
+
+        /// Whether only the commit was left to do: then a failure does not tell what it has left behind.
+        boolean written() {
+            return written;
+        }
+    }
+
+    private record Newcomer(WalkIn walkIn, Visit visit) {}
+
+    /// @return what became of each, in order: written, or refused with 409 as the second tap of a double tap, with the
+    ///     code of what the first became
+    /// @throws ApiException 409 where nobody may check in
+    @Transactional
+    List<Outcome> write(Group group) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var first = group.walkIns.getFirst();
+        closures.requireOpen(first.tenant(), first.location());
+        var newcomers = group.walkIns.stream()
+                .map(walkIn -> new Newcomer(walkIn, new Visit(walkIn.tenant(), walkIn.plan(), now)))
+                .toList();
+        var refusals = refusals(newcomers, now);
+        var arriving = newcomers.stream()
+                .filter(newcomer -> !refusals.containsKey(newcomer.visit().id()))
+                .toList();
+        var views = settle(arriving, now);
+        visits.persist(arriving.stream().map(Newcomer::visit));
+        // So that only the commit can fail after this.
+        visits.flush();
+        group.written = true;
+        return newcomers.stream()
+                .map(newcomer -> outcome(newcomer.visit().id(), refusals, views))
+                .toList();
+    }
+
+    private static Outcome outcome(UUID visit, Map<UUID, ApiException> refusals, Map<UUID, CheckedInView> views) {
+        var refusal = refusals.get(visit);
+        return refusal != null
+                ? new Outcome.Refused(refusal)
+                : new Outcome.Written(Objects.requireNonNull(views.get(visit)));
+    }
+
+    /// The second taps, by visit.
+    private Map<UUID, ApiException> refusals(List<Newcomer> newcomers, Instant now) {
+        var arrivals = new HashMap<UUID, UUID>();
+        newcomers.forEach(newcomer ->
+                arrivals.put(newcomer.walkIn().arrival(), newcomer.visit().id()));
+        var refusals = new HashMap<UUID, ApiException>();
+        recent.claim(arrivals, now).forEach((arrival, earlier) -> {
+            var second = Objects.requireNonNull(arrivals.get(arrival));
+            var refusal = refusal(newcomers.getFirst().walkIn(), earlier);
+            if (refusal != null) {
+                refusals.put(second, refusal);
+            }
+        });
+        return refusals;
+    }
+
+    /// Null if the first tap has led to nothing that would still be there.
+    private @Nullable ApiException refusal(WalkIn walkIn, UUID earlier) {
+        try {
+            visits.byId(walkIn.tenant(), earlier).ifPresent(Visit::requireExpected);
+            return null;
+        } catch (ApiException e) {
+            return e;
+        }
+    }
+
+    private Map<UUID, CheckedInView> settle(List<Newcomer> arriving, Instant now) {
+        var views = new HashMap<UUID, CheckedInView>();
+        var entrants = new ArrayList<Entrant>();
+        for (var newcomer : arriving) {
+            var visit = newcomer.visit();
+            var walkIn = newcomer.walkIn();
+            visit.screened(walkIn.report(), walkIn.skippedBy());
+            if (walkIn.skippedBy() != null) {
+                audit.record("visitor.screening_skipped", visit.publicId(), null, null);
+            }
+            events.screened(visit, walkIn.party(), walkIn.report(), now);
+            switch (walkIn.report().verdict()) {
+                case CLEARED -> entrants.add(new Entrant(visit, walkIn.party(), "cleared"));
+                case NOT_RUN -> entrants.add(new Entrant(visit, walkIn.party(), "not_run"));
+                case FLAGGED -> views.put(visit.id(), admission.flag(visit, walkIn.party(), now));
+                case DENIED -> views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, now));
+            }
+        }
+        var admitted = admission.admit(entrants, now);
+        for (int i = 0; i < admitted.size(); i++) {
+            views.put(entrants.get(i).visit().id(), admitted.get(i));
+        }
+        return views;
+    }
+}
