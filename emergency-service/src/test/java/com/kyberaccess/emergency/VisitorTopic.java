@@ -49,6 +49,28 @@ public final class VisitorTopic {
                         id, name, email, location == null ? "null" : "\"" + location + "\""));
     }
 
+    /// The golden sample of `host.updated` or `host.deleted`, of now.
+    ///
+    /// @param host `usr_…`
+    public static void host(Tenant tenant, String type, String host, String email, String location) {
+        var event = (ObjectNode) EventContract.sample(type);
+        event.put("account_id", tenant.account()).put("timestamp", Instant.now().toString());
+        var data = (ObjectNode) event.at("/data/host");
+        data.put("id", host);
+        if (data.has("email")) {
+            data.put("email", email).put("location_id", location);
+        }
+        TopicProbe.publish(
+                TOPIC,
+                host,
+                event.toString(),
+                Map.of("kyber_mode", tenant.mode().wireName()));
+    }
+
+    public static String newHost() {
+        return USER.text(IdType.next());
+    }
+
     /// Waits until everything published before has been read: until somebody who was denied behind it in every
     /// partition is known.
     public static void awaitRead(Tenant tenant) {

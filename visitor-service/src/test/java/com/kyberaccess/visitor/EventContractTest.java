@@ -42,6 +42,26 @@ class EventContractTest {
         return Stream.of(
                 event("location.created", (desk, office) -> {}),
                 event("host.created", (desk, office) -> {}),
+                event("location.updated", (desk, office) -> desk.patch(
+                                "/locations/" + office.location(), Map.of("name", "Head Office"))
+                        .then()
+                        .statusCode(200)),
+                event("location.deleted", (desk, office) -> desk.delete("/locations/" + desk.location("Annexe", "UTC"))
+                        .then()
+                        .statusCode(204)),
+                event("host.updated", (desk, office) -> desk.patch("/hosts/" + office.host(), Map.of("name", "Jim Doe"))
+                        .then()
+                        .statusCode(200)),
+                event("host.deleted", (desk, office) -> desk.delete("/hosts/" + office.host())
+                        .then()
+                        .statusCode(204)),
+                event("delivery.received", (desk, office) -> delivery(desk, office)),
+                event("delivery.notified", (desk, office) -> delivery(desk, office)),
+                event("delivery.picked_up", (desk, office) -> desk.patch(
+                                "/deliveries/" + delivery(desk, office),
+                                Map.of("status", "picked_up", "picked_up_by", "Jane Smith"))
+                        .then()
+                        .statusCode(200)),
                 event("visitor.checked_in", (desk, office) -> office.checkIn(office.jane())),
                 event("screening.cleared", (desk, office) -> office.checkIn(office.jane())),
                 event("visitor.pre_registered", (desk, office) -> office.preRegistered()),
@@ -75,6 +95,11 @@ class EventContractTest {
                 }));
     }
 
+    private static String delivery(Desk desk, Desk.Office office) {
+        return Desk.created(desk.post("/deliveries", Map.of("host_id", office.host(), "carrier", "DHL")))
+                .getString("data.id");
+    }
+
     private static Arguments event(String type, BiConsumer<Desk, Desk.Office> cause) {
         return Arguments.of(type, cause);
     }
@@ -94,12 +119,15 @@ class EventContractTest {
         assertThat(TopicProbe.header(message, "ce_id"))
                 .isEqualTo(event.path("id").asText());
         assertThat(TopicProbe.header(message, "kyber_mode")).isEqualTo("live");
-        var subject = event.path("data").path(type.startsWith("host") ? "host" : "visitor");
+        var subject =
+                switch (type.substring(0, type.indexOf('.'))) {
+                    case "host" -> "host";
+                    case "location" -> "location";
+                    case "delivery" -> "package";
+                    default -> "visitor";
+                };
         assertThat(message.key())
-                .isEqualTo(
-                        type.startsWith("location")
-                                ? event.path("data").path("location").path("id").asText()
-                                : subject.path("id").asText());
+                .isEqualTo(event.path("data").path(subject).path("id").asText());
     }
 
     @Test

@@ -32,6 +32,7 @@ class SandboxTest {
         office.checkIn(office.jane());
         Desk.created(desk.post(
                 "/watchlist", Map.of("list", "custom", "first_name", "Max", "last_name", "Muster", "reason", "x")));
+        Desk.created(desk.post("/deliveries", Map.of("host_id", host)));
         desk.patch("/settings", Map.of("nda_required", true)).then().statusCode(200);
         return office;
     }

@@ -56,6 +56,57 @@ class TenantTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
+    void anothersDirectoryIsNotFound(List<Desk> desks) {
+        // Given
+        var offices = desks.stream().map(Desk::office).toList();
+        var mine = offices.getFirst().desk();
+        var theirs = offices.getLast();
+        var delivery = Desk.created(theirs.desk().post("/deliveries", Map.of("host_id", theirs.host())))
+                .getString("data.id");
+        // Then
+        for (var path :
+                List.of("/hosts/" + theirs.host(), "/locations/" + theirs.location(), "/deliveries/" + delivery)) {
+            mine.get(path).then().statusCode(404);
+            mine.patch(path, Map.of()).then().statusCode(404);
+            mine.delete(path).then().statusCode(404);
+            theirs.desk().get(path).then().statusCode(200);
+        }
+        assertThat(mine.get("/deliveries").jsonPath().getInt("meta.total")).isZero();
+        for (var name : List.of("host_id", "location_id")) {
+            mine.get("/deliveries", name, name.equals("host_id") ? theirs.host() : theirs.location())
+                    .then()
+                    .statusCode(400)
+                    .body("error.details.field", equalTo(List.of(name)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void anothersIdsInAPatchAreUnknown(List<Desk> desks) {
+        // Given
+        var offices = desks.stream().map(Desk::office).toList();
+        var mine = offices.getFirst();
+        var theirs = offices.getLast();
+        var delivery = Desk.created(mine.desk().post("/deliveries", Map.of("host_id", mine.host())))
+                .getString("data.id");
+        // Then
+        unknown(mine.desk(), "/hosts/" + mine.host(), "location_id", theirs.location());
+        unknown(mine.desk(), "/locations/" + mine.location(), "parent_id", theirs.location());
+        unknown(mine.desk(), "/deliveries/" + delivery, "host_id", theirs.host());
+        unknown(mine.desk(), "/deliveries/" + delivery, "location_id", theirs.location());
+        mine.desk()
+                .post("/deliveries", Map.of("host_id", theirs.host(), "location_id", theirs.location()))
+                .then()
+                .statusCode(422)
+                .body("error.details.field", equalTo(List.of("host_id", "location_id")));
+    }
+
+    private static void unknown(Desk desk, String path, String field, String id) {
+        desk.patch(path, Map.of(field, id)).then().statusCode(422).body("error.details.field", equalTo(List.of(field)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
     void anothersRowsAreInNoList(List<Desk> desks) {
         // Given
         var offices = desks.stream().map(Desk::office).toList();

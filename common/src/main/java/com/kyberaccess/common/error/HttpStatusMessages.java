@@ -9,7 +9,7 @@ public final class HttpStatusMessages {
             case NOT_FOUND -> "There is nothing at this path.";
             case METHOD_NOT_ALLOWED -> "This path does not support the method; OPTIONS names those that it does.";
             case NOT_ACCEPTABLE -> "This path answers application/json.";
-            case UNSUPPORTED_MEDIA_TYPE -> "The body's Content-Type is none that this path takes.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The body must be application/json.";
             case PRECONDITION_FAILED -> "It has changed since it was read.";
             case PAYLOAD_TOO_LARGE -> "The body is larger than this path accepts.";
             case URI_TOO_LONG -> "The request line is too long.";

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class StaffNoticeTest {
         assertThat(MailServer.receivedBy("guard" + domain)).hasSize(1);
         assertThat(MailServer.receivedBy("warehouse" + domain)).isEmpty();
         assertThat(MailServer.receivedBy("former" + domain)).isEmpty();
+    }
+
+    @Test
+    void aHostIsToldWhereTheDirectoryHasThemNow() {
+        // Given
+        var here = room.location("Main Office");
+        var elsewhere = room.location("Warehouse");
+        for (var name : List.of("moved-in", "moved-out", "left")) {
+            var id = VisitorTopic.newHost();
+            VisitorTopic.host(
+                    room.tenant(), "host.updated", id, name + domain, name.equals("moved-in") ? elsewhere : here);
+            switch (name) {
+                case "moved-in" -> VisitorTopic.host(room.tenant(), "host.updated", id, name + domain, here);
+                case "moved-out" -> VisitorTopic.host(room.tenant(), "host.updated", id, name + domain, elsewhere);
+                default -> VisitorTopic.host(room.tenant(), "host.deleted", id, name + domain, here);
+            }
+        }
+        heard();
+        // When
+        var id = room.lockedDown(here);
+        // Then
+        counted("/lockdowns/" + id, 1);
+        assertThat(MailServer.receivedBy("moved-in" + domain)).hasSize(1);
+        assertThat(MailServer.receivedBy("moved-out" + domain)).isEmpty();
+        assertThat(MailServer.receivedBy("left" + domain)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.host;
 
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.input.Folded;
+import com.kyberaccess.visitor.location.Place;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `host`.
+/// A row of `host`. A removed one stays for the visits that name it, without its address.
 @Entity
 class Host {
     @Id
@@ -42,22 +43,43 @@ class Host {
     @Column(nullable = false)
     private Instant createdAt;
 
+    @Column
+    private @Nullable Instant deletedAt;
+
     protected Host() {}
 
-    Host(UUID id, Tenant tenant, CreateHostRequest request, @Nullable UUID locationId, Instant now) {
+    Host(UUID id, Tenant tenant, HostRequest request, @Nullable UUID locationId, Instant now) {
         this.id = id;
         this.accountId = tenant.accountId();
         this.mode = tenant.mode().wireName();
+        this.createdAt = now;
+        change(request, locationId);
+    }
+
+    final void change(HostRequest request, @Nullable UUID locationId) {
         this.locationId = locationId;
         this.name = request.name();
         this.email = request.email();
         this.department = request.department();
         this.sortName = Folded.of(request.name());
         this.searchText = Folded.of(request.name() + "\n" + (request.email() == null ? "" : request.email()));
-        this.createdAt = now;
+    }
+
+    void remove(Instant now) {
+        this.deletedAt = now;
+        this.email = null;
+        this.searchText = "";
     }
 
     HostCard card() {
         return new HostCard(id, name, email, department, locationId);
+    }
+
+    HostFilter.Position position() {
+        return new HostFilter.Position(sortName, id);
+    }
+
+    HostRequest request() {
+        return new HostRequest(name, email, department, Place.LOCATION_ID.textOrNull(locationId));
     }
 }

@@ -1,30 +1,67 @@
 package com.kyberaccess.visitor.host;
 
-import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.input.Folded;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+/// Hosts. The finders by id and by department know those that were removed too, for the visits that name them.
 @ApplicationScoped
 class HostRepository implements PanacheRepositoryBase<Host, UUID> {
     private static final String OF_TENANT = "accountId = :account and mode = :mode";
+    private static final String PRESENT = OF_TENANT + " and deletedAt is null";
 
     Optional<Host> byId(Tenant tenant, UUID id) {
         return find(OF_TENANT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+    }
+
+    /// Unless it was removed.
+    Optional<Host> presentById(Tenant tenant, UUID id) {
+        return find(PRESENT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+    }
+
+    /// The same, with the row's lock until the end of the transaction.
+    Optional<Host> lockedById(Tenant tenant, UUID id) {
+        return find(PRESENT + " and id = :id", of(tenant).and("id", id))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     List<Host> byIds(Tenant tenant, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : list(OF_TENANT + " and id in :ids", of(tenant).and("ids", ids));
+    }
+
+    /// Those whose address is one of `emails`, which are in lower case.
+    List<Host> byEmails(Tenant tenant, Collection<String> emails) {
+        return emails.isEmpty()
+                ? List.of()
+                : list(PRESENT + " and lower(email) in :emails", of(tenant).and("emails", emails));
+    }
+
+    /// Those without an address whose folded name is one of `names`.
+    List<Host> withoutEmail(Tenant tenant, Collection<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : list(
+                        PRESENT + " and email is null and sortName in :names",
+                        of(tenant).and("names", names));
+    }
+
+    Optional<HostFilter.Position> position(Tenant tenant, UUID id) {
+        return byId(tenant, id).map(Host::position);
+    }
+
+    boolean isAt(Tenant tenant, UUID location) {
+        return find(PRESENT + " and locationId = :location", of(tenant).and("location", location))
+                .firstResultOptional()
+                .isPresent();
     }
 
     List<UUID> idsInDepartment(Tenant tenant, String department) {
@@ -38,32 +75,12 @@ class HostRepository implements PanacheRepositoryBase<Host, UUID> {
                 .getResultList();
     }
 
-    List<Host> page(Tenant tenant, HostFilter filter, PageRequest page) {
-        return matching(tenant, filter)
-                .range(page.offset(), page.offset() + page.perPage() - 1)
-                .list();
-    }
-
-    long count(Tenant tenant, HostFilter filter) {
-        return matching(tenant, filter).count();
-    }
-
-    private PanacheQuery<Host> matching(Tenant tenant, HostFilter filter) {
-        var where = new StringBuilder(OF_TENANT);
-        var values = of(tenant);
-        if (filter.search() != null) {
-            where.append(" and searchText like :search escape '\\'");
-            values.and("search", Folded.contains(filter.search()));
-        }
-        if (filter.department() != null) {
-            where.append(" and lower(department) = lower(:department)");
-            values.and("department", filter.department());
-        }
-        if (filter.locationId() != null) {
-            where.append(" and locationId = :location");
-            values.and("location", filter.locationId());
-        }
-        return find(where.toString(), Sort.by("sortName").and("id"), values);
+    /// Serialises the changes of a tenant's hosts until the end of the transaction, so that no address is there twice.
+    void lockAll(Tenant tenant) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) AS locked")
+                .setParameter("key", "host:" + tenant.accountId() + tenant.mode())
+                .getSingleResult();
     }
 
     private static Parameters of(Tenant tenant) {

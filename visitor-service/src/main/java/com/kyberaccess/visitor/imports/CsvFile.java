@@ -15,6 +15,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Reads CSV (RFC 4180) as spreadsheets write it: UTF-8 with or without a byte order mark, lines that end with CRLF or
 /// LF, quoted cells, and semicolons between the cells where the header row has them and no comma.
@@ -27,6 +28,15 @@ public final class CsvFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private CsvFile() {}
+
+    /// @param contentType the request's header
+    /// @throws ApiException 415 for anything but `text/csv`
+    public static void requireType(@Nullable String contentType) {
+        var type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("text/csv")) {
+            throw new ApiException(PlatformError.UNSUPPORTED_MEDIA_TYPE, "The body must be text/csv.");
+        }
+    }
 
     /// All rows that are not empty.
     ///

@@ -1,62 +1,26 @@
 package com.kyberaccess.visitor.location;
 
-import com.kyberaccess.common.audit.AuditTrail;
 import com.kyberaccess.common.error.ApiException;
-import com.kyberaccess.common.id.IdType;
-import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.topic.VisitorTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The locations of a tenant. The first becomes the primary one.
+/// Finds the locations of a tenant.
 @ApplicationScoped
 public class Locations {
     private final LocationRepository locations;
-    private final Outbox outbox;
-    private final AuditTrail audit;
-    private final Clock clock;
 
-    Locations(LocationRepository locations, Outbox outbox, AuditTrail audit, Clock clock) {
+    Locations(LocationRepository locations) {
         this.locations = locations;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
-    @Transactional
-    LocationView create(Tenant tenant, CreateLocationRequest request) {
-        locations.lockCreation(tenant);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var location = new Location(
-                IdType.next(),
-                tenant,
-                request.name(),
-                ZoneId.of(request.timeZone()),
-                request.address(),
-                locations.primary(tenant).isEmpty(),
-                now);
-        locations.persist(location);
-        outbox.append(
-                VisitorTopic.NAME,
-                location.place().publicId(),
-                tenant,
-                LocationCreated.TYPE,
-                now,
-                LocationCreated.of(location.place()));
-        audit.record("location.created", location.place().publicId(), null, request);
-        return location.view();
     }
 
     @Transactional
@@ -65,12 +29,46 @@ public class Locations {
                 .map(Location::view);
     }
 
+    /// @throws ApiException 404 if the tenant has no such location
+    @Transactional
+    LocationView get(Tenant tenant, String id) {
+        return Place.LOCATION_ID
+                .parse(id)
+                .flatMap(known -> locations.presentById(tenant, known))
+                .map(Location::view)
+                .orElseThrow(() -> ApiException.notFound("The location"));
+    }
+
+    /// Where a visit is, or was: also a location that has been removed since.
     @Transactional
     public Optional<Place> find(Tenant tenant, UUID id) {
         return locations.byId(tenant, id).map(Location::place);
     }
 
-    /// The location that a `location_id` in a query names.
+    /// A location where something new may be.
+    @Transactional
+    public Optional<Place> present(Tenant tenant, UUID id) {
+        return locations.presentById(tenant, id).map(Location::place);
+    }
+
+    /// The location that the field of a body names.
+    ///
+    /// @throws ApiException 422 naming the field if the tenant has no such location
+    @Transactional
+    public Place field(Tenant tenant, String field, String id) {
+        return Place.LOCATION_ID
+                .parse(id)
+                .flatMap(known -> present(tenant, known))
+                .orElseThrow(() -> ApiException.invalidField(field, "Unknown location"));
+    }
+
+    /// All but those removed, the oldest first.
+    @Transactional
+    public List<Place> all(Tenant tenant) {
+        return locations.all(tenant).stream().map(Location::place).toList();
+    }
+
+    /// The location that a `location_id` in a query names: exactly it, without its parts.
     ///
     /// @throws ApiException 400 if it is none of the tenant's
     @Transactional

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 public class DocumentCorrections implements OASFilter {
     private static final String VISITORS = "/api/v1/visitors";
     private static final Set<String> CREATING = Set.of(
+            "/api/v1/deliveries",
             "/api/v1/hosts",
             "/api/v1/locations",
             "/api/v1/watchlist",
@@ -28,7 +29,11 @@ public class DocumentCorrections implements OASFilter {
             Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
 
     /// What a merge patch takes some fields of.
-    private static final Map<String, String> MERGING = Map.of("/api/v1/settings", "VisitorSettings");
+    private static final Map<String, String> MERGING = Map.of(
+            "/api/v1/deliveries/{package_id}", "DeliveryChange",
+            "/api/v1/hosts/{host_id}", "HostRequest",
+            "/api/v1/locations/{location_id}", "LocationRequest",
+            "/api/v1/settings", "VisitorSettings");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -22,6 +22,7 @@ class VisitorSandboxData {
                         "visit",
                         "watchlist_name",
                         "watchlist_entry",
+                        "delivery",
                         "host",
                         "location",
                         "closure",

@@ -31,10 +31,10 @@ class SnapshotQuery {
             VISIT + " WHERE v.status IN ('checked_in', 'flagged') AND v.id > ? ORDER BY v.id LIMIT ?";
     private static final String BY_IDS = VISIT + " WHERE v.id = ANY (?)";
     private static final String HOSTS = """
-            SELECT id, account_id, mode, location_id, name, email FROM host WHERE id > ? ORDER BY id LIMIT ?
+            SELECT id, account_id, mode, location_id, name, email FROM host WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?
             """;
     private static final String LOCATIONS = """
-            SELECT id, account_id, mode, name, time_zone FROM location WHERE id > ? ORDER BY id LIMIT ?
+            SELECT id, account_id, mode, name, time_zone FROM location WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?
             """;
 
     private final DataSource database;

@@ -36,7 +36,7 @@ public class Parties {
     @Transactional
     public Party requested(Tenant tenant, String hostId, @Nullable String locationId) {
         var issues = new ArrayList<FieldIssue>();
-        var host = HostCard.HOST_ID.parse(hostId).flatMap(id -> hosts.find(tenant, id));
+        var host = HostCard.HOST_ID.parse(hostId).flatMap(id -> hosts.present(tenant, id));
         if (host.isEmpty()) {
             issues.add(new FieldIssue("host_id", "Unknown host"));
         }
@@ -59,10 +59,10 @@ public class Parties {
 
     private Optional<Place> place(Tenant tenant, Optional<HostCard> host, @Nullable String locationId) {
         if (locationId != null) {
-            return Place.LOCATION_ID.parse(locationId).flatMap(id -> locations.find(tenant, id));
+            return Place.LOCATION_ID.parse(locationId).flatMap(id -> locations.present(tenant, id));
         }
         return host.map(HostCard::locationId)
-                .flatMap(id -> locations.find(tenant, id))
+                .flatMap(id -> locations.present(tenant, id))
                 .or(() -> locations.primary(tenant));
     }
 

@@ -6,13 +6,13 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/// A new host.
+/// A new host, or what a changed one is to be.
 ///
 /// @param name 1 to 100 characters
 /// @param email where notifications of arrivals go; none are sent without it
 /// @param department at most 100 characters
 /// @param locationId where the host works; visits that name no location go there
-public record CreateHostRequest(
+public record HostRequest(
         @NotNull(message = "Required") @Text(max = 100) String name,
 
         @Email(message = "Must be an e-mail address") @Text(max = 254) @Nullable
@@ -22,7 +22,7 @@ public record CreateHostRequest(
         @Nullable String locationId) {
 
     @SuppressWarnings("NullAway") // absent until @NotNull has been checked
-    public CreateHostRequest {
+    public HostRequest {
         name = Cleaned.stripped(name);
         email = Cleaned.optional(email);
         department = Cleaned.optional(department);
