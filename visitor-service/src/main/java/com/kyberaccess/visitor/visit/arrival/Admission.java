@@ -43,7 +43,7 @@ public class Admission {
     public CheckedInView admit(Visit visit, Party party, String screeningStatus, Instant now) {
         var before = visits.ofPerson(visit);
         var arrival = new HostNotification.Arrival(
-                visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
+                visit.publicId(), visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
         var notified = notification.visitorArrived(visit.tenant(), party.host(), party.place(), arrival, now);
         var badge = badges.next(
                 party.place().id(), LocalDate.ofInstant(now, party.place().zone()));
