@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attempt from 1; whoever holds the row's present attempt may settle it
 /// @param about whom it tells of, null if that is nobody's data
-record QueuedMail(UUID id, MailDraft draft, int attempt, @Nullable String about) {
+record QueuedMail(
+        UUID id, MailDraft draft, int attempt, @Nullable String about) {
 
     /// Its `Message-ID` is the same in every attempt, so that a mail that was taken twice is shown once.
     Mail mail(String from) {

@@ -67,7 +67,9 @@ class DeletionTest {
     }
 
     private static void leave(Desk desk, String id, String notes) {
-        desk.post("/visitors/" + id + "/check-out", Map.of("notes", notes)).then().statusCode(200);
+        desk.post("/visitors/" + id + "/check-out", Map.of("notes", notes))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -160,7 +162,8 @@ class DeletionTest {
             assertThat(messages.stream().map(message -> TopicProbe.header(message, "ce_type")))
                     .containsExactly(
                             "screening.cleared", "visitor.checked_in", "visitor.checked_out", "visitor.deleted");
-            EventContract.assertFits("visitor.deleted", JSON.readTree(messages.getLast().value()));
+            EventContract.assertFits(
+                    "visitor.deleted", JSON.readTree(messages.getLast().value()));
             assertThat(messages.getLast().value()).doesNotContain(name);
         }
     }
@@ -171,14 +174,14 @@ class DeletionTest {
         var office = Desk.open().office();
         var tenant = office.desk().tenant();
         var id = office.preRegistered();
-        var sample = EventContract.sample("screening.watchlist_hit").path("data").deepCopy();
+        var sample =
+                EventContract.sample("screening.watchlist_hit").path("data").deepCopy();
         ((ObjectNode) sample.path("visitor")).put("id", id).put("last_name", name);
         // When: it is appended, and the visitor erased before the relay can see it
         QuarkusTransaction.requiringNew().run(() -> {
             var now = Instant.now();
             outbox.append("kyberaccess.visitor.v1", id, tenant, "screening.watchlist_hit", now, sample);
-            erasure.erase(
-                    tenant, List.of(Visit.VISIT_ID.parse(id).orElseThrow()), Remains.NOTHING, now);
+            erasure.erase(tenant, List.of(Visit.VISIT_ID.parse(id).orElseThrow()), Remains.NOTHING, now);
         });
         // Then
         try (var topic = new TopicProbe("kyberaccess.visitor.v1")) {
@@ -193,7 +196,12 @@ class DeletionTest {
             assertThat(event.path("data").path("visitor").toString())
                     .isEqualTo("{\"id\":\"%s\",\"first_name\":\"Anonymised\",\"last_name\":\"visitor\",".formatted(id)
                             + "\"email\":null,\"company\":null,\"purpose\":null}");
-            assertThat(event.path("data").path("screening_alert").path("matches").path(0).path("reason").isNull())
+            assertThat(event.path("data")
+                            .path("screening_alert")
+                            .path("matches")
+                            .path(0)
+                            .path("reason")
+                            .isNull())
                     .isTrue();
         }
     }
