@@ -69,6 +69,9 @@ class EventContractTest {
                                 "/visitors/" + office.preRegistered() + "/cancel")
                         .then()
                         .statusCode(200)),
+                event("visitor.deleted", (desk, office) -> desk.delete("/visitors/" + office.preRegistered())
+                        .then()
+                        .statusCode(204)),
                 event("visitor.updated", (desk, office) -> desk.patch(
                                 "/visitors/" + office.preRegistered(), Map.of("company", "New Company Name"))
                         .then()

@@ -11,6 +11,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class MailQueueTest {
 
     @Inject
     MailTable table;
+
+    @Inject
+    MailErasure erasure;
 
     private final String address = "somebody-" + UUID.randomUUID() + "@company.example";
 
@@ -97,11 +102,32 @@ class MailQueueTest {
     void aLateSenderDoesNotSettleANewerAttempt() throws SQLException {
         // Given
         var id = insertLeased();
-        var stale = new QueuedMail(id, new MailDraft(address, "s", "t", "h"), 7);
+        var stale = new QueuedMail(id, new MailDraft(address, "s", "t", "h"), 7, null);
         // When
         table.sent(stale);
         // Then
         assertThat(rows("state = 'queued'")).isEqualTo(1);
+    }
+
+    @Test
+    void aMailIsErasedByWhomItTellsOf() {
+        // Given: one of them, one of somebody else, one of nobody; none of them can be sent
+        MailServer.stopServer();
+        try {
+            var somebody = "vis_" + UUID.randomUUID();
+            for (var about : Arrays.asList(somebody, "vis_" + UUID.randomUUID(), null)) {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> queue.append(
+                                TestTenants.next(), new MailDraft(address, "Subject", "text", "<p>html</p>"), about));
+            }
+            // When
+            QuarkusTransaction.requiringNew().run(() -> erasure.erase(List.of(somebody)));
+            // Then
+            assertThat(rows("true")).isEqualTo(2);
+            assertThat(rows("about = '" + somebody + "'")).isZero();
+        } finally {
+            MailServer.startServer();
+        }
     }
 
     private int rows(String condition) {

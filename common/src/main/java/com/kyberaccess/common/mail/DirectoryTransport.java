@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.mailencoder.MailEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Into a directory, as `<UTC time>-<random>.eml` (RFC 5322), which any mail program opens.
+/// Into a directory, as `<UTC time>-<random>[-<whom it tells of>].eml` (RFC 5322), which any mail program opens.
 final class DirectoryTransport implements MailTransport {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private static final String SUFFIX = ".eml";
 
     private final Path directory;
     private final Clock clock;
@@ -28,9 +33,10 @@ final class DirectoryTransport implements MailTransport {
     }
 
     @Override
-    public CompletionStage<Void> send(Mail mail) {
+    public CompletionStage<Void> send(QueuedMail queued, Mail mail) {
         var name = NAME.format(clock.instant().atOffset(ZoneOffset.UTC)) + "-"
-                + UUID.randomUUID().toString().substring(0, 8) + ".eml";
+                + UUID.randomUUID().toString().substring(0, 8)
+                + (queued.about() == null ? SUFFIX : about(queued.about()));
         try {
             Files.createDirectories(directory);
             var unfinished = directory.resolve("." + name);
@@ -40,6 +46,35 @@ final class DirectoryTransport implements MailTransport {
         } catch (IOException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    @Override
+    public void withdraw(QueuedMail queued) {
+        if (queued.about() != null) {
+            erase(Set.of(queued.about()));
+        }
+    }
+
+    /// Deletes the files of mails that tell of one of `subjects`.
+    void erase(Collection<String> subjects) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        var ends = subjects.stream().map(DirectoryTransport::about).toList();
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (ends.stream().anyMatch(name::endsWith)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("captured mails not erased", e);
+        }
+    }
+
+    private static String about(String subject) {
+        return "-" + subject + SUFFIX;
     }
 
     private static String encoded(Mail mail) {

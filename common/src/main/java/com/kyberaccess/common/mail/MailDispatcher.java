@@ -94,7 +94,7 @@ class MailDispatcher {
         var attempts = new ArrayList<CompletableFuture<?>>();
         for (var mail : claimed) {
             attempts.add(transport
-                    .send(mail.mail(config.from()))
+                    .send(mail, mail.mail(config.from()))
                     .toCompletableFuture()
                     .orTimeout(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                     .handle((sent, error) -> error));
@@ -107,7 +107,9 @@ class MailDispatcher {
 
     private void settle(QueuedMail mail, @Nullable Throwable error) {
         if (error == null) {
-            table.sent(mail);
+            if (!table.sent(mail)) {
+                transport.withdraw(mail);
+            }
             count("sent");
             return;
         }

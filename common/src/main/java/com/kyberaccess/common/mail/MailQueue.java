@@ -9,14 +9,15 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Queues mails in the caller's transaction. A sandbox's mails are captured: they stay in the table, or go to
 /// the capture directory, and never to anybody (design §5).
 @ApplicationScoped
 public class MailQueue {
     private static final String INSERT = """
-            INSERT INTO mail_message (id, account_id, mode, recipient, subject, text_body, html_body, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO mail_message (id, account_id, mode, recipient, subject, text_body, html_body, state, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final DataSource database;
@@ -35,6 +36,14 @@ public class MailQueue {
     /// @return the mail's id in `mail_message`: its row goes when it was sent, and tells when it could not be
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(Tenant tenant, MailDraft mail) {
+        return append(tenant, mail, null);
+    }
+
+    /// The same for a mail that has somebody's personal data: {@link MailErasure} finds it by `about`.
+    ///
+    /// @param about the public id of whom it tells of
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID append(Tenant tenant, MailDraft mail, @Nullable String about) {
         var id = IdType.next();
         boolean captured =
                 tenant.mode() == Mode.SANDBOX && config.captureDirectory().isEmpty();
@@ -48,6 +57,7 @@ public class MailQueue {
             insert.setString(6, mail.text());
             insert.setString(7, mail.html());
             insert.setString(8, captured ? "captured" : "queued");
+            insert.setString(9, about);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("mail not queued", e);

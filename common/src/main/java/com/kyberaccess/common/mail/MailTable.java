@@ -17,7 +17,7 @@ class MailTable {
             WHERE id IN (
                 SELECT id FROM mail_message WHERE state = 'queued' AND due_at <= now()
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, subject, text_body, html_body, attempts
+            RETURNING id, recipient, subject, text_body, html_body, attempts, about
             """;
     private static final String SENT = "DELETE FROM mail_message WHERE id = ? AND attempts = ?";
     private static final String RETRY = """
@@ -47,7 +47,8 @@ class MailTable {
                     claimed.add(new QueuedMail(
                             rows.getObject(1, UUID.class),
                             new MailDraft(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)),
-                            rows.getInt(6)));
+                            rows.getInt(6),
+                            rows.getString(7)));
                 }
             }
             return claimed;
@@ -56,8 +57,9 @@ class MailTable {
         }
     }
 
-    void sent(QueuedMail mail) {
-        execute(SENT, mail.id(), mail.attempt());
+    /// @return false if the row is gone already: erased meanwhile, or another attempt's
+    boolean sent(QueuedMail mail) {
+        return execute(SENT, mail.id(), mail.attempt()) == 1;
     }
 
     void retry(QueuedMail mail, Duration delay, String error) {
@@ -72,13 +74,13 @@ class MailTable {
         execute(FORGET, after.toMillis());
     }
 
-    private void execute(String sql, Object... values) {
+    private int execute(String sql, Object... values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("mail queue not updated", e);
         }

@@ -6,5 +6,8 @@ import java.util.concurrent.CompletionStage;
 /// Takes a mail out of the house.
 interface MailTransport {
     /// Completes when the mail was taken, fails if it has to be tried again.
-    CompletionStage<Void> send(Mail mail);
+    CompletionStage<Void> send(QueuedMail queued, Mail mail);
+
+    /// Takes back what can be taken back of a mail that was erased while it was being sent.
+    default void withdraw(QueuedMail queued) {}
 }

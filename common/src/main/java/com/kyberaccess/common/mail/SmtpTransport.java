@@ -13,7 +13,7 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
-    public CompletionStage<Void> send(Mail mail) {
+    public CompletionStage<Void> send(QueuedMail queued, Mail mail) {
         return mailer.send(mail).subscribeAsCompletionStage();
     }
 }

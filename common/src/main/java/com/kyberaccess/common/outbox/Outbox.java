@@ -74,6 +74,14 @@ public class Outbox {
         add(new PendingRow(IdType.next(), topic, key, type, null, Mode.LIVE.wireName(), at));
     }
 
+    /// Writes what the transaction has appended so far, for statements of it that must find these rows.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void write() {
+        if (transactions.getResource(this) instanceof PendingRows pending) {
+            pending.write();
+        }
+    }
+
     private void add(PendingRow row) {
         if (row.isLargerThan(MAX_PAYLOAD_BYTES)) {
             throw new IllegalArgumentException(

@@ -8,10 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class PendingRows implements Synchronization {
 
     private final DataSource database;
     private final Event<Outbox.Committed> committed;
+    private final Set<String> types = new HashSet<>();
     private final List<PendingRow> rows = new ArrayList<>();
     private boolean completing;
 
@@ -37,23 +39,30 @@ final class PendingRows implements Synchronization {
     }
 
     void add(PendingRow row) {
+        types.add(row.type());
         rows.add(row);
         if (completing) {
-            write(List.of(row));
+            write();
         }
     }
 
     @Override
     public void beforeCompletion() {
         completing = true;
-        write(rows);
+        write();
     }
 
     @Override
     public void afterCompletion(int status) {
         if (status == Status.STATUS_COMMITTED) {
-            committed.fire(
-                    new Outbox.Committed(rows.stream().map(PendingRow::type).collect(Collectors.toUnmodifiableSet())));
+            committed.fire(new Outbox.Committed(Set.copyOf(types)));
+        }
+    }
+
+    void write() {
+        if (!rows.isEmpty()) {
+            write(rows);
+            rows.clear();
         }
     }
 

@@ -34,7 +34,10 @@ public class HostNotification {
     }
 
     /// Who arrived.
+    ///
+    /// @param visitId `vis_…`
     public record Arrival(
+            String visitId,
             String visitor,
             @Nullable String company,
             @Nullable String purpose) {}
@@ -53,7 +56,8 @@ public class HostNotification {
                         host.email(),
                         arrival.visitor() + " has arrived at " + place.name(),
                         filled(text, host, place, arrival, at).render(),
-                        filled(html, host, place, arrival, at).render()));
+                        filled(html, host, place, arrival, at).render()),
+                arrival.visitId());
         return true;
     }
 

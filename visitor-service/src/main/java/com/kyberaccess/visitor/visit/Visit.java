@@ -78,6 +78,9 @@ public class Visit {
     @Column
     private @Nullable Instant archivedAt;
 
+    @Column
+    private @Nullable Instant anonymisedAt;
+
     @Column(nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -110,8 +113,9 @@ public class Visit {
         effectiveAt = expected.at(zone);
     }
 
-    /// Takes over everything of `plan`.
+    /// Takes over everything of `plan`: a visit of nobody may become somebody's again.
     public void replan(VisitPlan plan) {
+        anonymisedAt = null;
         hostId = plan.hostId();
         locationId = plan.locationId();
         visitor = plan.visitor();

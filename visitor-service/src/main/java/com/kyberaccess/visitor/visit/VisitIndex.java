@@ -21,7 +21,7 @@ public record VisitIndex(
 
         @Column(name = "search_text", nullable = false) String searchText) {
 
-    static VisitIndex of(Visitor visitor) {
+    public static VisitIndex of(Visitor visitor) {
         return new VisitIndex(
                 PersonKey.of(visitor),
                 Folded.of(visitor.lastName() + " " + visitor.firstName()),

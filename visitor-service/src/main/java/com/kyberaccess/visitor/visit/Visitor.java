@@ -12,6 +12,9 @@ public record Visitor(
         @Nullable String phone,
         @Nullable String company) {
 
+    /// Nobody in particular: who is left when the visitor's data has been erased and the visit still counts.
+    public static final Visitor ANONYMOUS = new Visitor("Anonymised", "visitor", null, null, null);
+
     public String fullName() {
         return firstName + " " + lastName;
     }

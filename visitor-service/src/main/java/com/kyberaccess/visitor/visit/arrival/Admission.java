@@ -76,7 +76,7 @@ public class Admission {
     private boolean notified(Entrant entrant, Instant now) {
         var visit = entrant.visit();
         var arrival = new HostNotification.Arrival(
-                visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
+                visit.publicId(), visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
         return notification.visitorArrived(
                 visit.tenant(), entrant.party().host(), entrant.party().place(), arrival, now);
     }

@@ -1,6 +1,7 @@
 package com.kyberaccess.visitor.visit.event;
 
 import com.kyberaccess.common.outbox.Outbox;
+import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.topic.VisitorTopic;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
@@ -56,6 +57,17 @@ public class VisitEvents {
     /// @param changedFields at least one, under their names in the API
     public void updated(Visit visit, Party party, List<String> changedFields, Instant at) {
         append("visitor.updated", visit, at, Updated.of(visit, party, changedFields));
+    }
+
+    /// What is gone has no row to tell of.
+    public void deleted(Tenant tenant, UUID visit, UUID location, Instant at) {
+        outbox.append(
+                VisitorTopic.NAME,
+                Visit.VISIT_ID.text(visit),
+                tenant,
+                "visitor.deleted",
+                at,
+                Deleted.of(visit, location));
     }
 
     private UUID append(String type, Visit visit, Instant at, Object data) {
