@@ -1,9 +1,10 @@
-package com.kyberaccess.visitor.host;
+package com.kyberaccess.visitor.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kyberaccess.common.command.OperatorCommand;
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.testsupport.Desk;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-class RemovedHostsTest {
+class DirectoryPurgeTest {
     @Inject
     DataSource database;
 
@@ -59,7 +60,7 @@ class RemovedHostsTest {
 
     private void purge() {
         commands.stream()
-                .filter(command -> command.name().equals("purge-hosts"))
+                .filter(command -> command.name().equals("purge-directory"))
                 .findFirst()
                 .orElseThrow()
                 .run(Map.of());
@@ -95,5 +96,39 @@ class RemovedHostsTest {
         purge();
         // Then
         assertThat(kept(desk)).containsExactlyInAnyOrder(id(awaiting), id(present));
+    }
+
+    private static String pickedUp(Desk desk, String host, String location) {
+        var id = Desk.created(desk.post("/deliveries", Map.of("host_id", host, "location_id", location)))
+                .getString("data.id");
+        desk.patch("/deliveries/" + id, Map.of("status", "picked_up", "picked_up_by", "Jane Smith"))
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    @Test
+    void aPackageGoesWhenTheRetentionOfItsLocationIsOver() {
+        // Given
+        var desk = Desk.open();
+        var office = desk.office();
+        var forever = desk.location("Archive", "UTC");
+        var longer = desk.location("Warehouse", "UTC");
+        desk.patch("/locations/" + forever, Map.of("retention", Map.of("action", "none")));
+        desk.patch("/locations/" + longer, Map.of("retention", Map.of("action", "delete", "after_days", 10)));
+        desk.patch("/settings", Map.of("retention", Map.of("action", "anonymise", "after_days", 2)));
+        var old = pickedUp(desk, office.host(), office.location());
+        var kept = pickedUp(desk, office.host(), forever);
+        var later = pickedUp(desk, office.host(), longer);
+        var waiting = Desk.created(desk.post("/deliveries", Map.of("host_id", office.host())))
+                .getString("data.id");
+        execute("UPDATE delivery SET picked_up_at = picked_up_at - interval '3 days' WHERE account_id = ?", desk);
+        var fresh = pickedUp(desk, office.host(), office.location());
+        // When
+        purge();
+        // Then
+        assertThat(desk.get("/deliveries").jsonPath().getList("data.id"))
+                .isEqualTo(List.of(fresh, waiting, later, kept));
+        desk.get("/deliveries/" + old).then().statusCode(404);
     }
 }
