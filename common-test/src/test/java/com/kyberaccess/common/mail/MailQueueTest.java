@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class MailQueueTest {
         var id = insertLeased();
         var stale = new QueuedMail(id, new MailDraft(address, "s", "t", "h"), 7);
         // When
-        table.sent(stale);
+        table.sent(List.of(stale));
         // Then
         assertThat(rows("state = 'queued'")).isEqualTo(1);
     }

@@ -19,7 +19,10 @@ class MailTable {
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, text_body, html_body, attempts
             """;
-    private static final String SENT = "DELETE FROM mail_message WHERE id = ? AND attempts = ?";
+    private static final String SENT = """
+            DELETE FROM mail_message m USING unnest(?::uuid[], ?::integer[]) AS sent (id, attempts)
+            WHERE m.id = sent.id AND m.attempts = sent.attempts
+            """;
     private static final String RETRY = """
             UPDATE mail_message SET due_at = now() + ? * interval '1 millisecond', last_error = ?
             WHERE id = ? AND attempts = ?
@@ -56,8 +59,22 @@ class MailTable {
         }
     }
 
-    void sent(QueuedMail mail) {
-        execute(SENT, mail.id(), mail.attempt());
+    /// All of a batch in one commit.
+    void sent(List<QueuedMail> mails) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(SENT)) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", mails.stream().map(QueuedMail::id).toArray()));
+            delete.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "integer", mails.stream().map(QueuedMail::attempt).toArray()));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("mail queue not updated", e);
+        }
     }
 
     void retry(QueuedMail mail, Duration delay, String error) {
