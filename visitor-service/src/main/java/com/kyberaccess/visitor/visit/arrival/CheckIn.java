@@ -1,6 +1,7 @@
 package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.idempotency.KeyedRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreenedPerson;
@@ -17,11 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CheckIn {
     private final Parties parties;
-    private final SettingsReader settings;
     private final KnownParties knownParties;
+    private final SettingsReader settings;
     private final Screening screening;
     private final Arrivals arrivals;
     private final WalkInQueue walkIns;
+    private final KeyedRequest keyed;
 
     CheckIn(
             Parties parties,
@@ -29,13 +31,15 @@ class CheckIn {
             SettingsReader settings,
             Screening screening,
             Arrivals arrivals,
-            WalkInQueue walkIns) {
+            WalkInQueue walkIns,
+            KeyedRequest keyed) {
         this.parties = parties;
         this.knownParties = knownParties;
         this.settings = settings;
         this.screening = screening;
         this.arrivals = arrivals;
         this.walkIns = walkIns;
+        this.keyed = keyed;
     }
 
     /// @throws ApiException 422 for an unknown host or location, 409 for a double tap
@@ -45,8 +49,9 @@ class CheckIn {
         var screened = settings.of(tenant).screeningEnabled();
         var skipped = screened && request.skipsScreening();
         var report = report(tenant, screened, skipped, request.firstName(), request.lastName());
-        return walkIns.checkIn(
-                new WalkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null));
+        var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped);
+        // The audit log asks the present request who calls, and an idempotency key is marked in its transaction.
+        return skipped || keyed.isPresent() ? walkIns.checkInAlone(walkIn) : walkIns.checkIn(walkIn);
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
