@@ -5,9 +5,8 @@ import com.kyberaccess.common.security.CurrentCaller;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -15,17 +14,13 @@ import javax.sql.DataSource;
 /// change, as the visit is then.
 @ApplicationScoped
 class CheckInLog {
-    private static final String INSERT = """
-            INSERT INTO check_in_event (id, account_id, mode, visit_id, location_id, event_type, at, visitor_name,
-                host_name, location_name, method, badge_printed, id_scanned, nda_signed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
     private final DataSource database;
+    private final TransactionSynchronizationRegistry transactions;
     private final CurrentCaller caller;
 
-    CheckInLog(DataSource database, CurrentCaller caller) {
+    CheckInLog(DataSource database, TransactionSynchronizationRegistry transactions, CurrentCaller caller) {
         this.database = database;
+        this.transactions = transactions;
         this.caller = caller;
     }
 
@@ -39,30 +34,36 @@ class CheckInLog {
 
     /// @param id of the event that tells the other services
     void write(UUID id, Type type, Visit visit, Party party, Instant at) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, id);
-            insert.setObject(2, visit.tenant().accountId());
-            insert.setString(3, visit.tenant().mode().wireName());
-            insert.setObject(4, visit.id());
-            insert.setObject(5, party.place().id());
-            insert.setString(6, EnumNames.of(type));
-            insert.setObject(7, at.atOffset(ZoneOffset.UTC));
-            insert.setString(8, visit.visitor().fullName());
-            insert.setString(9, party.host().name());
-            insert.setString(10, party.place().name());
-            insert.setString(11, method());
-            insert.setBoolean(12, visit.badgeNumber() != null);
-            insert.setBoolean(13, false);
-            insert.setBoolean(14, false);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("check-in event not logged", e);
-        }
+        pending()
+                .add(new LoggedEvent(
+                        id,
+                        visit.tenant().accountId(),
+                        visit.tenant().mode().wireName(),
+                        visit.id(),
+                        party.place().id(),
+                        EnumNames.of(type),
+                        at,
+                        visit.visitor().fullName(),
+                        party.host().name(),
+                        party.place().name(),
+                        method(),
+                        visit.badgeNumber() != null,
+                        false,
+                        false));
     }
 
     /// Integrations and kiosks have keys; people at the dashboard don't.
     private String method() {
         return caller.get().isKey() ? "api" : "dashboard";
+    }
+
+    private LoggedEvents pending() {
+        var pending = (LoggedEvents) transactions.getResource(this);
+        if (pending == null) {
+            pending = new LoggedEvents(database);
+            transactions.putResource(this, pending);
+            transactions.registerInterposedSynchronization(pending);
+        }
+        return pending;
     }
 }
