@@ -34,8 +34,9 @@ class BadInputTest {
         if (endpoint.equals(CHANGED)) {
             return request.body(joined("{", fields)).patch("/api/v1/visitors/" + office.preRegistered());
         }
-        var person = "{\"first_name\": \"Jane\", \"last_name\": \"Smith\", \"host_id\": \"%s\",".formatted(office.host())
-                + (endpoint.equals(ANNOUNCED) ? "\"expected_date\": \"2099-01-20\"," : "");
+        var person =
+                "{\"first_name\": \"Jane\", \"last_name\": \"Smith\", \"host_id\": \"%s\",".formatted(office.host())
+                        + (endpoint.equals(ANNOUNCED) ? "\"expected_date\": \"2099-01-20\"," : "");
         return request.body(joined(person, fields)).post("/api/v1/visitors/" + endpoint);
     }
 
@@ -75,9 +76,7 @@ class BadInputTest {
     void customFieldsNestedAHundredDeepAreRefused(String endpoint) {
         var office = Desk.open().office();
         var answer = send(
-                endpoint,
-                office,
-                "\"custom_fields\": {\"a\": " + "{\"a\":".repeat(100) + "1" + "}".repeat(100) + "}");
+                endpoint, office, "\"custom_fields\": {\"a\": " + "{\"a\":".repeat(100) + "1" + "}".repeat(100) + "}");
         refused(answer, endpoint, office, 422, "custom_fields.a");
     }
 

@@ -26,13 +26,20 @@ class ErasureIT {
         var answer = api.post(
                 "/visitors/check-in",
                 Map.of(
-                        "first_name", "Jane",
-                        "last_name", name,
-                        "email", name + "@example.com",
-                        "company", name + " Ltd",
-                        "purpose", "To see " + name,
-                        "custom_fields", Map.of("plate", name),
-                        "host_id", Visits.anyHost(api)));
+                        "first_name",
+                        "Jane",
+                        "last_name",
+                        name,
+                        "email",
+                        name + "@example.com",
+                        "company",
+                        name + " Ltd",
+                        "purpose",
+                        "To see " + name,
+                        "custom_fields",
+                        Map.of("plate", name),
+                        "host_id",
+                        Visits.anyHost(api)));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.data().path("id").asText();
     }
@@ -44,18 +51,15 @@ class ErasureIT {
             var visit = checkIn();
             receiver.await(delivery -> delivery.visitorId().equals(visit));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(traces.of(name))
-                    .contains(
-                            "visitor: public.visit",
-                            "visitor: public.check_in_event",
-                            "emergency: public.presence")
+                    .contains("visitor: public.visit", "visitor: public.check_in_event", "emergency: public.presence")
                     .anyMatch(place -> place.startsWith("webhook: public.event"))
                     .anyMatch(place -> place.startsWith("mails/")));
             Visits.checkOut(api, visit);
             // When
             assertThat(api.delete("/visitors/" + visit).status()).isEqualTo(204);
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(traces.of(name))
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(traces.of(name)).isEmpty());
             assertThat(api.get("/visitors/" + visit).status()).isEqualTo(404);
             // And the subscriber has been told to forget, too
             var told = receiver.await(delivery -> delivery.event().equals("visitor.deleted"));

@@ -61,9 +61,7 @@ final class Traces {
     }
 
     private Connection database(String service) throws SQLException {
-        return platform.postgres()
-                .dataSource("kyber_" + service)
-                .getConnection();
+        return platform.postgres().dataSource("kyber_" + service).getConnection();
     }
 
     /// A row as text has all its columns; those of bytes in hexadecimal.
@@ -86,7 +84,8 @@ final class Traces {
         var wanted = text.toLowerCase(Locale.ROOT);
         try (var files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !SERVERS.contains(home.relativize(file).getName(0).toString()))
+                    .filter(file ->
+                            !SERVERS.contains(home.relativize(file).getName(0).toString()))
                     .filter(file -> read(file).toLowerCase(Locale.ROOT).contains(wanted))
                     .map(file -> home.relativize(file).toString())
                     .toList();

@@ -90,7 +90,12 @@ class PresenceStore {
 
     void corrected(Tenant tenant, UUID visit, String name, @Nullable String company) {
         database.execute(
-                CORRECTED, name, company, visit, tenant.accountId(), tenant.mode().wireName());
+                CORRECTED,
+                name,
+                company,
+                visit,
+                tenant.accountId(),
+                tenant.mode().wireName());
     }
 
     /// Takes the person off the list and the names out of the row. An event read again does not bring them

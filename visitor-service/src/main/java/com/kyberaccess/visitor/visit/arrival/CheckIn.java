@@ -45,8 +45,8 @@ class CheckIn {
         var screened = settings.of(tenant).screeningEnabled();
         var skipped = screened && request.skipsScreening();
         var report = report(tenant, screened, skipped, request.firstName(), request.lastName());
-        return walkIns.checkIn(
-                new WalkIn(tenant, request.plan(party), party, report, skipped ? caller.subject() : null));
+        return walkIns.checkIn(new WalkIn(
+                tenant, request.plan(party), party, report, caller.isKey(), skipped ? caller.subject() : null));
     }
 
     /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// A walk-in of which everything is known but what the database says to it.
 ///
 /// @param report how the screening ended
+/// @param byKey whether an API key asks for it, not a team member
 /// @param skippedBy who chose to skip it, if anybody did
 record WalkIn(
         Tenant tenant,
         VisitPlan plan,
         Party party,
         ScreeningReport report,
+        boolean byKey,
         @Nullable String skippedBy) {
 
     UUID location() {

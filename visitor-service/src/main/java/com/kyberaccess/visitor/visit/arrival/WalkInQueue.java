@@ -16,7 +16,10 @@ class WalkInQueue {
     static final int AT_MOST = 32;
 
     private final WalkIns walkIns;
-    private final ConcurrentMap<UUID, WalkInLine> lines = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Where, WalkInLine> lines = new ConcurrentHashMap<>();
+
+    /// The log of check-in events asks the present request, whichever of a group it is, whether a key calls.
+    private record Where(UUID location, boolean byKey) {}
 
     WalkInQueue(WalkIns walkIns) {
         this.walkIns = walkIns;
@@ -29,7 +32,8 @@ class WalkInQueue {
             // The audit log asks the present request who calls.
             return walkIns.write(new WalkIns.Group(List.of(walkIn))).getFirst().view();
         }
-        var line = lines.computeIfAbsent(walkIn.location(), location -> new WalkInLine());
+        var where = new Where(walkIn.location(), walkIn.byKey());
+        var line = lines.computeIfAbsent(where, here -> new WalkInLine());
         var mine = new Waiting(walkIn);
         if (line.join(mine) || mine.awaitTurn()) {
             try {
