@@ -15,8 +15,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +47,7 @@ class EventEffects {
         }
         return switch (event.event()) {
             case VisitorEvents.CHECKED_IN, VisitorEvents.FLAGGED -> arrived(tenant, event);
+            case VisitorEvents.UPDATED -> updated(tenant, event);
             case VisitorEvents.CHECKED_OUT -> checkedOut(tenant, event);
             case VisitorEvents.DENIED -> {
                 var visit = visit(event);
@@ -77,14 +76,11 @@ class EventEffects {
             throw new PoisonMessageException(event.event() + " needs visitor, location and its time");
         }
         var host = data.host();
-        var name = Stream.of(data.visitor().firstName(), data.visitor().lastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
         var person = new Arrival(
                 id(VISIT_ID, data.visitor().id()),
                 id(Site.LOCATION_ID, data.location().id()),
                 data.location().name(),
-                name,
+                data.visitor().name(),
                 data.visitor().company(),
                 host == null ? null : host.id(),
                 host == null ? null : host.name(),
@@ -94,6 +90,20 @@ class EventEffects {
         return flagged
                 ? new Change.Effect(Change.Kind.FLAGGED, tenant, person.visit(), () -> store.flagged(tenant, person))
                 : new Change.Effect(Change.Kind.ARRIVED, tenant, person.visit(), () -> store.checkedIn(tenant, person));
+    }
+
+    /// Whoever looks for people has to know them by the name that is right.
+    private Change.Effect updated(Tenant tenant, DomainEvent event) {
+        var visitor = codec.data(event, VisitorEvents.Updated.class).visitor();
+        if (visitor == null) {
+            throw new PoisonMessageException("visitor.updated needs visitor");
+        }
+        var visit = id(VISIT_ID, visitor.id());
+        return new Change.Effect(
+                Change.Kind.CORRECTED,
+                tenant,
+                visit,
+                () -> store.corrected(tenant, visit, visitor.name(), visitor.company()));
     }
 
     private Change.Effect checkedOut(Tenant tenant, DomainEvent event) {
