@@ -2,7 +2,9 @@ package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.idempotency.KeyedRequest;
+import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.common.security.Scope;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.Screening;
@@ -13,7 +15,8 @@ import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one transaction
+/// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one
+/// transaction
 /// ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask other systems.
 @ApplicationScoped
 class CheckIn {
@@ -42,39 +45,50 @@ class CheckIn {
         this.keyed = keyed;
     }
 
-    /// @throws ApiException 422 for an unknown host or location, 409 for a double tap
+    /// @throws ApiException 403 if the key may not skip the screening, 422 for an unknown host or location, 409
+    ///     for a double tap
     CheckedInView walkIn(Caller caller, WalkInRequest request) {
         var tenant = caller.tenant();
         var party = knownParties.requested(tenant, request.hostId(), request.locationId());
         var screened = settings.of(tenant).screeningEnabled();
-        var skipped = screened && request.skipsScreening();
-        var report = report(tenant, screened, skipped, request.firstName(), request.lastName());
+        var skipped = skips(caller, request.skipsScreening()) && screened;
+        var person = new ScreenedPerson(request.firstName(), request.lastName(), request.birthDate());
+        var report = report(tenant, screened, skipped, person);
         var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped);
         // The audit log asks the present request who calls, and an idempotency key is marked in its transaction.
         return skipped || keyed.isPresent() ? walkIns.checkInAlone(walkIn) : walkIns.checkIn(walkIn);
     }
 
-    /// @throws ApiException 404 for an unknown visit, 409 if it can't be checked in
-    CheckedInView known(Caller caller, String id, boolean skip) {
+    /// @throws ApiException 403 if the key may not skip the screening, 404 for an unknown visit, 409 if it can't
+    ///     be checked in
+    CheckedInView known(Caller caller, String id, CheckInRequest request) {
         var tenant = caller.tenant();
         var screened = settings.of(tenant).screeningEnabled();
-        var skipped = screened && skip;
+        var skipped = skips(caller, request.skipsScreening()) && screened;
         var known = Visit.VISIT_ID.parse(id).orElseThrow(() -> ApiException.notFound("The visitor"));
         var visit = arrivals.expected(tenant, known);
-        var report = report(
-                tenant,
-                screened,
-                skipped,
+        var person = new ScreenedPerson(
                 visit.visitor().firstName(),
-                visit.visitor().lastName());
+                visit.visitor().lastName(),
+                request.birthDateOr(visit.screening().dateOfBirth()));
+        var report = report(tenant, screened, skipped, person);
         return arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
     }
 
-    private ScreeningReport report(
-            Tenant tenant, boolean screened, boolean skipped, String firstName, String lastName) {
+    /// @throws ApiException 403 for a key of a custom scope: it says which endpoints, not what to leave out there
+    ///     (design §6)
+    private static boolean skips(Caller caller, boolean asked) {
+        if (asked && caller.scope() == Scope.CUSTOM) {
+            throw new ApiException(
+                    PlatformError.INSUFFICIENT_SCOPE, "The key's scope is custom; skip_screening needs read_write.");
+        }
+        return asked;
+    }
+
+    private ScreeningReport report(Tenant tenant, boolean screened, boolean skipped, ScreenedPerson person) {
         if (!screened) {
             return ScreeningReport.off();
         }
-        return skipped ? ScreeningReport.notRun() : screening.run(tenant, new ScreenedPerson(firstName, lastName));
+        return skipped ? ScreeningReport.notRun() : screening.run(tenant, person);
     }
 }
