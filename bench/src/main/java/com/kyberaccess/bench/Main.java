@@ -4,6 +4,7 @@ import com.kyberaccess.bench.auth.AuthBenchmark;
 import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
+import com.kyberaccess.bench.visitors.VisitorsBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
 import com.kyberaccess.local.LocalException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             WebhooksBenchmark.class,
             WebhooksKillBenchmark.class,
             EmergencyBenchmark.class,
+            VisitorsBenchmark.class,
             HttpBenchmark.class
         })
 public final class Main {
