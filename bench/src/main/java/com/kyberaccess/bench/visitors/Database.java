@@ -1,35 +1,32 @@
 package com.kyberaccess.bench.visitors;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// visitor-service's database, for what is prepared and looked up past the API.
-record Database(DataSource source) {
+/// visitor-service's database, for what is prepared and looked up past the API, by one connection.
+final class Database implements AutoCloseable {
+    private final Connection connection;
 
-    void execute(String statement, Object... parameters) {
-        try (var connection = source.getConnection();
-                var change = connection.prepareStatement(statement)) {
+    Database(DataSource source) {
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    synchronized void execute(String statement, Object... parameters) {
+        try (var change = connection.prepareStatement(statement)) {
             for (int i = 0; i < parameters.length; i++) {
                 change.setObject(i + 1, parameters[i]);
             }
             change.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
-        }
-    }
-
-    /// In one session, so that settings hold.
-    void script(List<String> statements) {
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            for (var sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(statements.toString(), e);
         }
     }
 
@@ -41,9 +38,8 @@ record Database(DataSource source) {
         return texts(query, parameters).stream().map(UUID::fromString).toList();
     }
 
-    List<String> texts(String query, Object... parameters) {
-        try (var connection = source.getConnection();
-                var select = connection.prepareStatement(query)) {
+    synchronized List<String> texts(String query, Object... parameters) {
+        try (var select = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 select.setObject(i + 1, parameters[i]);
             }
@@ -56,6 +52,15 @@ record Database(DataSource source) {
             return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

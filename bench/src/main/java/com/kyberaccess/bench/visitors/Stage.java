@@ -34,6 +34,7 @@ final class Stage implements AutoCloseable {
     private final Workbench workbench;
     private final ServiceProcess auth;
     private final ServiceProcess visitor;
+    private final Database database;
 
     Stage(Path folder) {
         if (Files.notExists(folder.resolve("tuned"))) {
@@ -46,8 +47,8 @@ final class Stage implements AutoCloseable {
     }
 
     private static void tune(Path folder) {
-        try (var first = Workbench.open(folder, Checkout.root())) {
-            var database = new Database(first.postgres().dataSource(first.database("visitor")));
+        try (var first = Workbench.open(folder, Checkout.root());
+                var database = new Database(first.postgres().dataSource(first.database("visitor")))) {
             SETTINGS.forEach(database::execute);
             Files.createFile(folder.resolve("tuned"));
         } catch (java.io.IOException e) {
@@ -64,11 +65,12 @@ final class Stage implements AutoCloseable {
     }
 
     Database database() {
-        return new Database(workbench.postgres().dataSource(workbench.database("visitor")));
+        return database;
     }
 
     @Override
     public void close() {
+        database.close();
         workbench.close();
     }
 }

@@ -7,6 +7,7 @@ import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.location.Place;
 import com.kyberaccess.visitor.testsupport.Desk;
+import com.kyberaccess.visitor.testsupport.Explained;
 import com.kyberaccess.visitor.testsupport.ManyVisits;
 import com.kyberaccess.visitor.visit.VisitFilter;
 import com.kyberaccess.visitor.visit.VisitStatus;
@@ -146,7 +147,8 @@ class VisitPagesTest {
     private void check(Tenant tenant, VisitFilter filter, boolean indexed) {
         QuarkusTransaction.requiringNew().run(() -> {
             try (var connection = database.getConnection()) {
-                var sql = new Sql(connection);
+                var explained = new Explained(connection);
+                var sql = new Sql(explained.connection());
                 sql.snapshot();
                 var all = read(sql, tenant, filter);
                 var found = finder.find(sql, tenant, filter);
@@ -159,6 +161,8 @@ class VisitPagesTest {
                             .isEqualTo(all);
                     assertThat(byCursor(pages)).as("%s %s", filter, way).isEqualTo(all);
                 }
+                assertThat(explained.plans()).hasSizeGreaterThan(WAYS.size()).allSatisfy(plan -> assertThat(plan)
+                        .doesNotContain("Seq Scan"));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
