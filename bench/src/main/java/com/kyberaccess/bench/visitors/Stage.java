@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
         auth = workbench.start("auth", AUTH, List.of("-Xmx256m"));
         visitor = workbench.start(
                 "visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN"), List.of("-Xmx1g"));
+        database = new Database(workbench.postgres().dataSource(workbench.database("visitor")));
     }
 
     private static void tune(Path folder) {
