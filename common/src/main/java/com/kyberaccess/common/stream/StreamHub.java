@@ -1,16 +1,14 @@
-package com.kyberaccess.emergency.stream;
+package com.kyberaccess.common.stream;
 
+import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Revocations;
 import com.kyberaccess.common.security.Tenant;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,19 +26,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells every stream of this process what is appended to the {@link StreamLog}, by whichever replica. One
-/// thread reads the log, once for all readers of a tenant, and hands the bytes to the connections; it never
-/// waits for a reader.
+/// Tells every stream of this process what is appended to the log, by whichever replica. One thread reads the
+/// log, once for all readers of a tenant, and hands the bytes to the connections; it never waits for a
+/// reader.
+/// A service that has streams makes one, and starts and stops it with itself.
 ///
 /// ```
 /// wake (own commit, or poll) ─► admit who has come ─► heads of the tenants here ─► entries behind ─► readers
 /// ```
-@ApplicationScoped
-class StreamHub {
+public final class StreamHub {
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
-    private final StreamLog log;
-    private final List<StateSource> sources;
+    private final String name;
+    private final StreamSource log;
     private final Revocations revocations;
     private final StreamConfig config;
     private final MeterRegistry metrics;
@@ -54,29 +52,31 @@ class StreamHub {
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
-    StreamHub(
-            StreamLog log,
-            @All List<StateSource> sources,
+    /// @param name of its thread
+    public StreamHub(
+            String name,
+            StreamSource log,
             Revocations revocations,
             StreamConfig config,
             MeterRegistry metrics,
             Clock clock) {
+        this.name = name;
         this.log = log;
-        this.sources = sources;
         this.revocations = revocations;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start() {
         Gauge.builder("kyber.stream.subscribers", size::get)
                 .description("Live streams of this process")
                 .register(metrics);
-        thread = Thread.ofPlatform().name("emergency-stream").daemon().start(this::run);
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// Ends every stream in good order.
+    public void stop() throws InterruptedException {
         running = false;
         if (thread != null) {
             thread.interrupt();
@@ -84,12 +84,25 @@ class StreamHub {
         }
     }
 
-    void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) StreamLog.Appended event) {
+    /// Something has been appended and committed here: what others append is found by polling.
+    public void wake() {
         wake.release();
     }
 
+    /// Lets a caller follow; the hub answers the request from now on.
+    ///
+    /// @param lastEventId the `Last-Event-ID` header. One that is none of ours begins a new stream, as one does
+    ///     that is too old
+    /// @throws ApiException 503 if too many streams are open here
+    public void follow(Caller caller, @Nullable String lastEventId, RoutingContext request) {
+        var seen = lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.valueOf(lastEventId) : null;
+        if (!join(new Subscriber(caller, seen, request, config.buffer().asLongValue()))) {
+            throw new ApiException(PlatformError.SERVICE_UNAVAILABLE, "Too many streams are open here; try again.");
+        }
+    }
+
     /// @return false if there are too many already
-    boolean join(Subscriber subscriber) {
+    private boolean join(Subscriber subscriber) {
         if (size.incrementAndGet() > config.maxSubscribers()) {
             size.decrementAndGet();
             return false;
@@ -104,7 +117,7 @@ class StreamHub {
             try {
                 wake.drainPermits();
                 admit();
-                follow();
+                tellNews();
                 sweep(clock.instant());
             } catch (RuntimeException e) {
                 Log.errorf(e, "live streams interrupted, they go on");
@@ -181,12 +194,10 @@ class StreamHub {
     }
 
     private byte[] state(Tenant tenant, long at) {
-        var state = new LinkedHashMap<String, Object>();
-        sources.forEach(source -> state.put(source.name(), source.state(tenant)));
-        return Frames.of(at, "state", log.json(state));
+        return Frames.of(at, "state", log.state(tenant));
     }
 
-    private void follow() {
+    private void tellNews() {
         if (channels.isEmpty()) {
             return;
         }

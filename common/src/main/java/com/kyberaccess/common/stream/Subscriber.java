@@ -1,4 +1,4 @@
-package com.kyberaccess.emergency.stream;
+package com.kyberaccess.common.stream;
 
 import com.kyberaccess.common.security.Caller;
 import io.vertx.core.buffer.Buffer;

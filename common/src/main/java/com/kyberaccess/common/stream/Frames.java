@@ -1,4 +1,4 @@
-package com.kyberaccess.emergency.stream;
+package com.kyberaccess.common.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Frames {
         return text(seq, type, json).getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] of(List<StreamLog.Entry> entries) {
+    static byte[] of(List<StreamSource.Entry> entries) {
         var text = new StringBuilder();
         entries.forEach(entry -> text.append(text(entry.seq(), entry.type(), entry.data())));
         return text.toString().getBytes(StandardCharsets.UTF_8);

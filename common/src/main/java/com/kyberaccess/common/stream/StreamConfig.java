@@ -1,4 +1,4 @@
-package com.kyberaccess.emergency.stream;
+package com.kyberaccess.common.stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

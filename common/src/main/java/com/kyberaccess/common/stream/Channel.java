@@ -1,4 +1,4 @@
-package com.kyberaccess.emergency.stream;
+package com.kyberaccess.common.stream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ final class Channel {
     private static final int REMEMBERED = 512;
 
     private final List<Subscriber> subscribers = new ArrayList<>();
-    private final Deque<StreamLog.Entry> recent = new ArrayDeque<>();
+    private final Deque<StreamSource.Entry> recent = new ArrayDeque<>();
     private long last;
     private long stateAt = -1;
     private byte @Nullable [] state;
@@ -30,7 +30,7 @@ final class Channel {
         return last;
     }
 
-    void advance(List<StreamLog.Entry> entries) {
+    void advance(List<StreamSource.Entry> entries) {
         for (var entry : entries) {
             recent.addLast(entry);
             if (recent.size() > REMEMBERED) {
@@ -47,7 +47,7 @@ final class Channel {
 
     /// The entries behind `seen`, if all of them are remembered.
     @Nullable
-    List<StreamLog.Entry> recentBehind(long seen) {
+    List<StreamSource.Entry> recentBehind(long seen) {
         if (seen == last) {
             return List.of();
         }
