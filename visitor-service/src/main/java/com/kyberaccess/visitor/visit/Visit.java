@@ -46,10 +46,8 @@ public class Visit {
     @Embedded
     private Visitor visitor;
 
-    @Column
     private @Nullable String purpose;
 
-    @Column
     private @Nullable String notes;
 
     @Column(nullable = false)
@@ -62,6 +60,9 @@ public class Visit {
 
     @Embedded
     private @Nullable Stay stay;
+
+    @Embedded
+    private @Nullable VisitPapers papers;
 
     @Embedded
     private VisitScreening screening;
@@ -263,12 +264,13 @@ public class Visit {
         return stay == null ? null : stay.badgeNumber();
     }
 
-    public @Nullable String checkOutNotes() {
-        return stay == null ? null : stay.checkOutNotes();
+    public VisitPapers papers() {
+        return papers == null ? VisitPapers.NONE : papers;
     }
 
-    public @Nullable String checkedOutBy() {
-        return stay == null ? null : stay.checkedOutBy();
+    public void file(VisitPapers changed, Instant now) {
+        papers = changed;
+        updatedAt = now;
     }
 
     public VisitScreening screening() {

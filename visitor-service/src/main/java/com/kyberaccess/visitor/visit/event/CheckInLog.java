@@ -53,8 +53,8 @@ class CheckInLog {
             insert.setString(10, party.place().name());
             insert.setString(11, method());
             insert.setBoolean(12, visit.badgeNumber() != null);
-            insert.setBoolean(13, false);
-            insert.setBoolean(14, false);
+            insert.setBoolean(13, visit.papers().idScanned());
+            insert.setBoolean(14, visit.papers().ndaSigned());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("check-in event not logged", e);

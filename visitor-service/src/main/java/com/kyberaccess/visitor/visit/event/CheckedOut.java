@@ -28,6 +28,6 @@ record CheckedOut(
                 visit.checkOutTime(),
                 visit.stay() == null ? null : visit.stay().durationMinutes(),
                 visit.badgeNumber(),
-                visit.checkedOutBy());
+                visit.stay() == null ? null : visit.stay().checkedOutBy());
     }
 }
