@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventEffects {
     static final IdType VISIT_ID = new IdType("vis");
+    private static final String PHOTO = "photo_url";
 
     private final EventCodec codec;
     private final PresenceStore store;
@@ -49,6 +50,7 @@ class EventEffects {
         }
         return switch (event.event()) {
             case VisitorEvents.CHECKED_IN, VisitorEvents.FLAGGED -> arrived(tenant, event);
+            case VisitorEvents.UPDATED -> updated(tenant, event);
             case VisitorEvents.CHECKED_OUT -> checkedOut(tenant, event);
             case VisitorEvents.DENIED -> {
                 var visit = visit(event);
@@ -89,11 +91,21 @@ class EventEffects {
                 host == null ? null : host.id(),
                 host == null ? null : host.name(),
                 data.badgeNumber(),
-                data.photoUrl(),
                 at);
         return flagged
                 ? new Change.Effect(Change.Kind.FLAGGED, tenant, person.visit(), () -> store.flagged(tenant, person))
                 : new Change.Effect(Change.Kind.ARRIVED, tenant, person.visit(), () -> store.checkedIn(tenant, person));
+    }
+
+    /// A photo is shown with the name, whether it was taken before the visitor came or after.
+    private Change.Effect updated(Tenant tenant, DomainEvent event) {
+        var data = codec.data(event, VisitorEvents.Updated.class);
+        if (data.changedFields() == null || !data.changedFields().contains(PHOTO)) {
+            return Change.Effect.other(() -> {});
+        }
+        var visit = visit(event);
+        return new Change.Effect(
+                Change.Kind.OTHER, tenant, null, () -> store.photographed(tenant, visit, event.timestamp()));
     }
 
     private Change.Effect checkedOut(Tenant tenant, DomainEvent event) {

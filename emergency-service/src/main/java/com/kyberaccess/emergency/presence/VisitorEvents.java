@@ -1,6 +1,7 @@
 package com.kyberaccess.emergency.presence;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What this service reads of visitor-service's events: its own records, tolerant of everything else in them
@@ -9,6 +10,7 @@ final class VisitorEvents {
     static final String TOPIC = "kyberaccess.visitor.v1";
     static final String CHECKED_IN = "visitor.checked_in";
     static final String CHECKED_OUT = "visitor.checked_out";
+    static final String UPDATED = "visitor.updated";
     static final String FLAGGED = "visitor.flagged";
     static final String DENIED = "visitor.denied";
     static final String DELETED = "visitor.deleted";
@@ -28,8 +30,7 @@ final class VisitorEvents {
             Place location,
             @Nullable Instant checkInTime,
             @Nullable Instant flaggedAt,
-            @Nullable String badgeNumber,
-            @Nullable String photoUrl) {}
+            @Nullable String badgeNumber) {}
 
     record Visitor(
             String id,
@@ -42,6 +43,8 @@ final class VisitorEvents {
     record Place(String id, @Nullable String name) {}
 
     record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
+
+    record Updated(VisitorId visitor, @Nullable List<String> changedFields) {}
 
     record About(VisitorId visitor) {}
 
