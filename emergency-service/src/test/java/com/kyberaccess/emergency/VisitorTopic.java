@@ -128,6 +128,13 @@ public final class VisitorTopic {
                 """.formatted(visit, lastName, location, moment, at);
     }
 
+    /// A photo was taken, among other changes.
+    public static void photographed(Tenant tenant, String visit) {
+        publish(tenant, visit, "visitor.updated", """
+                {"visitor":{"id":"%s"},"changed_fields":["company","photo_url"]}
+                """.formatted(visit));
+    }
+
     public static void checkedOut(Tenant tenant, String visit, Instant at) {
         publish(tenant, visit, "visitor.checked_out", """
                 {"visitor":{"id":"%s"},"check_out_time":"%s"}

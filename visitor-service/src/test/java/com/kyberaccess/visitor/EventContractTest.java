@@ -92,6 +92,15 @@ class EventContractTest {
                     listed(desk, "bolo");
                     office.checkIn(office.jane());
                 }),
+                event(
+                        "document.nda_signed",
+                        (desk, office) -> Desk.created(desk.post(
+                                "/visitors/" + office.preRegistered() + "/nda",
+                                Map.of("decision", "sign", "signature", "Alice Johnson")))),
+                event(
+                        "document.nda_declined",
+                        (desk, office) -> Desk.created(desk.post(
+                                "/visitors/" + office.preRegistered() + "/nda", Map.of("decision", "decline")))),
                 event("screening.bolo_alert", (desk, office) -> {
                     listed(desk, "bolo");
                     office.checkIn(office.jane());

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The contract's envelope for what fails before or beside REST: unknown paths, bodies over the limit, bad request
 /// lines.
@@ -29,15 +30,20 @@ class TransportErrors {
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431, 500, 503);
 
     private static final Set<HttpMethod> BODY_METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final String IMAGE = "image/";
 
     private final ObjectMapper mapper;
+    private final long maxImageSize;
     private final long maxBodySize;
     private final BodyHandler countingBody;
 
     TransportErrors(
-            ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+            ObjectMapper mapper,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxImageSize,
+            HttpConfig config) {
         this.mapper = mapper;
-        this.maxBodySize = maxBodySize.asLongValue();
+        this.maxImageSize = maxImageSize.asLongValue();
+        this.maxBodySize = config.maxBodySize().asLongValue();
         this.countingBody = BodyHandler.create(false).setBodyLimit(this.maxBodySize);
     }
 
@@ -49,15 +55,23 @@ class TransportErrors {
 
     private void checkLength(RoutingContext context) {
         var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null && BODY_METHODS.contains(context.request().method())) {
+        boolean image = isImage(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        if (length == null && image) {
+            // The endpoints that take images count while they read, and keep nothing of it in memory.
+            context.next();
+        } else if (length == null && BODY_METHODS.contains(context.request().method())) {
             // Only reading tells how long it is. Quarkus' own count of a chunked body answers 413 without our envelope.
             countingBody.handle(context);
-        } else if (length != null && Long.parseLong(length) > maxBodySize) {
+        } else if (length != null && Long.parseLong(length) > (image ? maxImageSize : maxBodySize)) {
             // The HTTP decoder has refused what is no number that fits a long.
             context.fail(PlatformError.PAYLOAD_TOO_LARGE.status());
         } else {
             context.next();
         }
+    }
+
+    private static boolean isImage(@Nullable String contentType) {
+        return contentType != null && contentType.regionMatches(true, 0, IMAGE, 0, IMAGE.length());
     }
 
     private void answer(RoutingContext context) {

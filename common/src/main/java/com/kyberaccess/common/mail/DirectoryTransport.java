@@ -1,6 +1,10 @@
 package com.kyberaccess.common.mail;
 
+import io.quarkus.mailer.Attachment;
 import io.quarkus.mailer.Mail;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.mailencoder.MailEncoder;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +85,29 @@ final class DirectoryTransport implements MailTransport {
     private static String encoded(Mail mail) {
         var message = new MailMessage(mail.getFrom(), mail.getTo().getFirst(), mail.getSubject(), mail.getText());
         message.setHtml(mail.getHtml());
+        if (!mail.getAttachments().isEmpty()) {
+            message.setAttachment(attachments(mail, Attachment.DISPOSITION_ATTACHMENT));
+            message.setInlineAttachment(attachments(mail, Attachment.DISPOSITION_INLINE));
+        }
         mail.getHeaders().forEach((header, values) -> values.forEach(value -> message.addHeader(header, value)));
         return new MailEncoder(message, "kyberaccess").encode();
+    }
+
+    private static List<MailAttachment> attachments(Mail mail, String disposition) {
+        return mail.getAttachments().stream()
+                .filter(file -> disposition.equals(file.getDisposition()))
+                .map(DirectoryTransport::attachment)
+                .toList();
+    }
+
+    private static MailAttachment attachment(Attachment file) {
+        var content = Buffer.buffer();
+        Multi.createFrom().publisher(file.getData()).subscribe().asIterable().forEach(content::appendByte);
+        var attachment = MailAttachment.create()
+                .setName(file.getName())
+                .setContentType(file.getContentType())
+                .setDisposition(file.getDisposition())
+                .setData(content);
+        return file.getContentId() == null ? attachment : attachment.setContentId(file.getContentId());
     }
 }

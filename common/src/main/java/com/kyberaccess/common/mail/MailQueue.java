@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailQueue {
     private static final String INSERT = """
-            INSERT INTO mail_message (id, account_id, mode, recipient, subject, text_body, html_body, state, about)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO mail_message
+                (id, account_id, mode, recipient, subject, text_body, html_body, attachments, state, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)
             """;
 
     private final DataSource database;
@@ -56,8 +57,9 @@ public class MailQueue {
             insert.setString(5, mail.subject());
             insert.setString(6, mail.text());
             insert.setString(7, mail.html());
-            insert.setString(8, captured ? "captured" : "queued");
-            insert.setString(9, about);
+            insert.setString(8, AttachmentsColumn.of(mail.attachments()));
+            insert.setString(9, captured ? "captured" : "queued");
+            insert.setString(10, about);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("mail not queued", e);

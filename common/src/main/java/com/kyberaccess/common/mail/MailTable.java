@@ -18,7 +18,7 @@ class MailTable {
             WHERE id IN (
                 SELECT id FROM mail_message WHERE state = 'queued' AND due_at <= now()
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, subject, text_body, html_body, attempts, about
+            RETURNING id, recipient, subject, text_body, html_body, attachments, attempts, about
             """;
     private static final String SENT = """
             DELETE FROM mail_message m USING unnest(?::uuid[], ?::integer[]) AS sent (id, attempts)
@@ -51,9 +51,14 @@ class MailTable {
                 while (rows.next()) {
                     claimed.add(new QueuedMail(
                             rows.getObject(1, UUID.class),
-                            new MailDraft(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)),
-                            rows.getInt(6),
-                            rows.getString(7)));
+                            new MailDraft(
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5),
+                                    AttachmentsColumn.read(rows.getString(6))),
+                            rows.getInt(7),
+                            rows.getString(8)));
                 }
             }
             return claimed;

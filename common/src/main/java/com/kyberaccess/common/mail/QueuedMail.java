@@ -13,10 +13,18 @@ record QueuedMail(
 
     /// Its `Message-ID` is the same in every attempt, so that a mail that was taken twice is shown once.
     Mail mail(String from) {
-        return Mail.withText(draft.to(), EncodedHeader.of(draft.subject()), draft.text())
+        var mail = Mail.withText(draft.to(), EncodedHeader.of(draft.subject()), draft.text())
                 .setHtml(draft.html())
                 .setFrom(from)
                 .addHeader("Message-ID", "<" + id + "@kyberaccess>")
                 .addHeader("Auto-Submitted", "auto-generated");
+        for (var file : draft.attachments()) {
+            if (file.contentId() == null) {
+                mail.addAttachment(file.name(), file.content(), file.contentType());
+            } else {
+                mail.addInlineAttachment(file.name(), file.content(), file.contentType(), "<" + file.contentId() + ">");
+            }
+        }
+        return mail;
     }
 }

@@ -81,6 +81,10 @@ public final class AccessTable {
                     .patch(FRONT_DESK)
                     .delete(MANAGER),
             on(BASE + "/settings").get(VIEW_ONLY).patch(MANAGER),
+            on(BASE + "/settings/nda").get(VIEW_ONLY).put(MANAGER),
+            anybody("/photos/{file}", "GET"),
+            anybody("/docs/{file}", "GET"),
+            anybody("/qr/{file}", "GET"),
             // emergency-service
             on(BASE + "/emergency/evacuation-list").get(VIEW_ONLY),
             on(BASE + "/emergency/evacuations").get(VIEW_ONLY).post(FRONT_DESK),

@@ -40,6 +40,11 @@ record Home(Path root) {
         return root.resolve("mails");
     }
 
+    /// Photos and documents of visitors.
+    Path files() {
+        return root.resolve("files");
+    }
+
     Path secretsFile() {
         return run().resolve("secrets.properties");
     }
@@ -56,7 +61,7 @@ record Home(Path root) {
         try {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            for (Path folder : List.of(logs(), run(), tls(), mails())) {
+            for (Path folder : List.of(logs(), run(), tls(), mails(), files())) {
                 Files.createDirectories(folder);
             }
             return this;
@@ -68,7 +73,7 @@ record Home(Path root) {
     /// Deletes what the system has stored. The certificates stay, so that a CA that was trusted once stays trusted.
     void deleteData() {
         try {
-            for (Path folder : List.of(postgres(), kafka(), redis(), logs(), mails())) {
+            for (Path folder : List.of(postgres(), kafka(), redis(), logs(), mails(), files())) {
                 Directories.delete(folder);
             }
             Files.deleteIfExists(secretsFile());

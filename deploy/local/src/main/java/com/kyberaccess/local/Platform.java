@@ -87,8 +87,8 @@ public final class Platform implements AutoCloseable {
     private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
         int authPort = ports.service(Service.AUTH);
         int visitorManagement = ports.management(Service.VISITOR);
-        var given = new ServiceEnvironment(
-                servers, secrets, authority, home.mails(), ports.https(), authPort, visitorManagement);
+        var given =
+                new ServiceEnvironment(servers, secrets, authority, home, ports.https(), authPort, visitorManagement);
         variables = given;
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);

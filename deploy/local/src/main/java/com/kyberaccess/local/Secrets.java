@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,6 +15,7 @@ final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 18;
+    private static final int SIGNING_KEY_BYTES = 32;
 
     private final Home home;
     private final Properties values = new Properties();
@@ -44,6 +46,19 @@ final class Secrets {
         String password = HexFormat.of().formatHex(random);
         put(key, password);
         return password;
+    }
+
+    /// A key for signatures: 32 bytes in Base64.
+    String signingKey() {
+        String known = values.getProperty("signing.key");
+        if (known != null) {
+            return known;
+        }
+        byte[] random = new byte[SIGNING_KEY_BYTES];
+        RANDOM.nextBytes(random);
+        String key = Base64.getEncoder().encodeToString(random);
+        put("signing.key", key);
+        return key;
     }
 
     Optional<String> apiKey() {

@@ -21,7 +21,10 @@ enum Service {
             "/api/v1/locations",
             "/api/v1/watchlist",
             "/api/v1/deliveries",
-            "/api/v1/settings"),
+            "/api/v1/settings",
+            "/photos",
+            "/qr",
+            "/docs"),
     EMERGENCY("/api/v1/emergency"),
     WEBHOOK("/api/v1/webhooks", "/api/v1/event-types", "/api/v1/events", "/api/v1/meta");
 

@@ -3,7 +3,6 @@ package com.kyberaccess.local;
 import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,18 +16,17 @@ final class ServiceEnvironment {
     private final RedisServer redis;
     private final Secrets secrets;
     private final LocalAuthority authority;
-    private final Path mails;
+    private final Home home;
     private final String publicUrl;
     private final String sandboxUrl;
     private final String authUrl;
     private final String visitorManagementUrl;
 
-    /// @param mails where mail is captured instead of being sent
     ServiceEnvironment(
             Infrastructure infrastructure,
             Secrets secrets,
             LocalAuthority authority,
-            Path mails,
+            Home home,
             int httpsPort,
             int authPort,
             int visitorManagementPort) {
@@ -37,7 +35,7 @@ final class ServiceEnvironment {
         this.redis = infrastructure.redis();
         this.secrets = secrets;
         this.authority = authority;
-        this.mails = mails;
+        this.home = home;
         this.publicUrl = "https://localhost:" + httpsPort;
         this.sandboxUrl = "https://" + LocalAuthority.SANDBOX_HOST + ":" + httpsPort;
         this.authUrl = "http://" + LOOPBACK + ":" + authPort;
@@ -57,12 +55,18 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_REDIS_HOSTS", redis.uri());
         variables.put("KYBER_PUBLIC_URL", publicUrl);
         variables.put("KYBER_SANDBOX_URL", sandboxUrl);
-        variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", mails.toString());
+        variables.put("KYBER_MAIL_CAPTURE_DIRECTORY", home.mails().toString());
         if (service != Service.AUTH) {
             variables.put("KYBER_AUTH_URL", authUrl);
         }
         if (service == Service.AUTH) {
             variables.putAll(DemoData.bootstrapVariables(secrets.password(DemoData.OWNER)));
+        }
+        if (service == Service.VISITOR || service == Service.EMERGENCY) {
+            variables.put("KYBER_SIGNING_KEYS", secrets.signingKey());
+        }
+        if (service == Service.VISITOR) {
+            variables.put("KYBER_FILES_DIRECTORY", home.files().toString());
         }
         if (service == Service.EMERGENCY) {
             variables.put("KYBER_RECONCILIATION_VISITOR_MANAGEMENT_URL", visitorManagementUrl);

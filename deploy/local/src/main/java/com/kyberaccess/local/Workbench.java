@@ -41,7 +41,7 @@ public final class Workbench implements AutoCloseable {
         this.servers = new Infrastructure(home, ports, secrets, runFolder, Progress.SILENT);
         this.authPort = FreePort.find();
         this.variables = new ServiceEnvironment(
-                servers, secrets, authority, home.mails(), ports.https(), authPort, ports.management(Service.VISITOR));
+                servers, secrets, authority, home, ports.https(), authPort, ports.management(Service.VISITOR));
     }
 
     /// Starts the three servers; what this JVM logs goes to a file in the home's `logs` from then on.

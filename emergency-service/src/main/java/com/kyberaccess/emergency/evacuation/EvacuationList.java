@@ -24,9 +24,11 @@ class EvacuationList {
     private final OnSite onSite;
     private final Sites sites;
     private final Freshness freshness;
+    private final PhotoUrls photos;
     private final Clock clock;
 
-    EvacuationList(OnSite onSite, Sites sites, Freshness freshness, Clock clock) {
+    EvacuationList(OnSite onSite, Sites sites, Freshness freshness, PhotoUrls photos, Clock clock) {
+        this.photos = photos;
         this.onSite = onSite;
         this.sites = sites;
         this.freshness = freshness;
@@ -75,7 +77,9 @@ class EvacuationList {
     }
 
     private List<Row> visitors(Tenant tenant, @Nullable UUID location) {
-        return onSite.people(tenant, location).stream().map(Row::of).toList();
+        return onSite.people(tenant, location).stream()
+                .map(person -> Row.of(person, photos.of(tenant, person)))
+                .toList();
     }
 
     List<Awaiting> awaiting(Tenant tenant, @Nullable UUID location) {

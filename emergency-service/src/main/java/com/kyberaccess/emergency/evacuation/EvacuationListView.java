@@ -40,7 +40,8 @@ public record EvacuationListView(
             @Nullable String photoUrl,
             @Nullable String locationId,
             String location) {
-        static Row of(OnSite.Person person) {
+        /// @param photoUrl signed, null without a photo
+        static Row of(OnSite.Person person, @Nullable String photoUrl) {
             return new Row(
                     person.publicId(),
                     person.name(),
@@ -49,7 +50,7 @@ public record EvacuationListView(
                     hourAndMinute(person.since(), person.zone()),
                     person.since(),
                     person.badgeNumber(),
-                    person.photoUrl(),
+                    photoUrl,
                     Site.LOCATION_ID.textOrNull(person.locationId()),
                     person.locationName());
         }

@@ -33,6 +33,7 @@ class RenderedList {
     private final EvacuationList list;
     private final OnSite onSite;
     private final PresenceVersion version;
+    private final PhotoUrls photos;
     private final ObjectMapper mapper;
     private final Cache<Key, RenderedPeople> rendered = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
@@ -41,7 +42,8 @@ class RenderedList {
             .weigher((Key key, RenderedPeople people) -> people.weight())
             .build();
 
-    RenderedList(EvacuationList list, OnSite onSite, PresenceVersion version, ObjectMapper mapper) {
+    RenderedList(EvacuationList list, OnSite onSite, PresenceVersion version, PhotoUrls photos, ObjectMapper mapper) {
+        this.photos = photos;
         this.list = list;
         this.onSite = onSite;
         this.version = version;
@@ -49,7 +51,8 @@ class RenderedList {
     }
 
     /// @param sites whose names and zones the rows show
-    private record Key(Tenant tenant, @Nullable UUID location, List<Site> sites) {}
+    /// @param hour in which the photos' URLs were signed: they change, and end, by the hour
+    private record Key(Tenant tenant, @Nullable UUID location, List<Site> sites, Instant hour) {}
 
     /// What comes before the people.
     private record Head(
@@ -63,7 +66,7 @@ class RenderedList {
     byte[] of(Tenant tenant, @Nullable UUID location) {
         // Before the people are read: the list is at least as new as it says.
         var scope = list.scope(tenant, location);
-        var people = people(new Key(tenant, location, scope.sites()), version.of(tenant));
+        var people = people(new Key(tenant, location, scope.sites(), photos.hour()), version.of(tenant));
         var age = list.age(scope);
         var head = bytes(new Head(scope.name(), age.generatedAt(), age.asOf(), age.lagMs(), people.count()));
         var out = new ByteArrayOutputStream(head.length + people.visitors().length + people.awaiting().length + 100);
@@ -95,7 +98,9 @@ class RenderedList {
                 now,
                 onSite.revisions(key.tenant(), key.location()),
                 visits -> onSite.people(key.tenant(), key.location(), visits).stream()
-                        .collect(Collectors.toMap(OnSite.Person::visitId, person -> bytes(Row.of(person)))),
+                        .collect(Collectors.toMap(
+                                OnSite.Person::visitId,
+                                person -> bytes(Row.of(person, photos.of(key.tenant(), person))))),
                 bytes(list.awaiting(key.tenant(), key.location())));
     }
 

@@ -16,5 +16,4 @@ public record Arrival(
         @Nullable String hostId,
         @Nullable String hostName,
         @Nullable String badgeNumber,
-        @Nullable String photoUrl,
         Instant at) {}

@@ -27,8 +27,8 @@ record Change(Effect effect, int partition, long offset, Instant eventTime) {
 
     /// What an event does, wherever it was read.
     ///
-    /// @param tenant whose presence changes, null if nobody's does
-    /// @param visit whose it is, null with it
+    /// @param tenant whose list changes, null if nobody's does
+    /// @param visit who came or left, null if nobody did
     record Effect(
             Kind kind, @Nullable Tenant tenant, @Nullable UUID visit, Runnable write) {
         static Effect other(Runnable write) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventEffects {
     static final IdType VISIT_ID = new IdType("vis");
+    private static final String PHOTO = "photo_url";
 
     private final EventCodec codec;
     private final PresenceStore store;
@@ -85,25 +86,29 @@ class EventEffects {
                 host == null ? null : host.id(),
                 host == null ? null : host.name(),
                 data.badgeNumber(),
-                data.photoUrl(),
                 at);
         return flagged
                 ? new Change.Effect(Change.Kind.FLAGGED, tenant, person.visit(), () -> store.flagged(tenant, person))
                 : new Change.Effect(Change.Kind.ARRIVED, tenant, person.visit(), () -> store.checkedIn(tenant, person));
     }
 
-    /// Whoever looks for people has to know them by the name that is right.
+    /// Whoever looks for people has to know them by the name that is right. A photo is shown with it, whether it was
+    /// taken before the visitor came or after.
     private Change.Effect updated(Tenant tenant, DomainEvent event) {
-        var visitor = codec.data(event, VisitorEvents.Updated.class).visitor();
+        var data = codec.data(event, VisitorEvents.Updated.class);
+        var visitor = data.visitor();
         if (visitor == null) {
             throw new PoisonMessageException("visitor.updated needs visitor");
         }
         var visit = id(VISIT_ID, visitor.id());
-        return new Change.Effect(
-                Change.Kind.CORRECTED,
-                tenant,
-                visit,
-                () -> store.corrected(tenant, visit, visitor.name(), visitor.company()));
+        boolean photographed =
+                data.changedFields() != null && data.changedFields().contains(PHOTO);
+        return new Change.Effect(Change.Kind.CORRECTED, tenant, visit, () -> {
+            store.corrected(tenant, visit, visitor.name(), visitor.company());
+            if (photographed) {
+                store.photographed(tenant, visit, event.timestamp());
+            }
+        });
     }
 
     private Change.Effect checkedOut(Tenant tenant, DomainEvent event) {

@@ -41,7 +41,7 @@ public class OnSite {
             @Nullable String company,
             @Nullable String hostName,
             @Nullable String badgeNumber,
-            @Nullable String photoUrl,
+            boolean hasPhoto,
             Instant since) {
         /// `vis_…`.
         public String publicId() {
@@ -52,7 +52,7 @@ public class OnSite {
     private static String people(String moment, String condition) {
         return """
                 SELECT p.visit_id, p.location_id, coalesce(l.name, p.location_name, ''), coalesce(l.time_zone, 'UTC'),
-                       p.name, p.company, p.host_name, p.badge_number, p.photo_url, p.%s
+                       p.name, p.company, p.host_name, p.badge_number, p.photo_at IS NOT NULL, p.%s
                 """.formatted(moment) + from(condition);
     }
 
@@ -112,7 +112,7 @@ public class OnSite {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                row.getString(9),
+                row.getBoolean(9),
                 Columns.instant(row, 10));
     }
 }

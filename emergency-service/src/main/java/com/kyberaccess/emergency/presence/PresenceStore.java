@@ -27,9 +27,14 @@ class PresenceStore {
     private static final String ERASE = """
             INSERT INTO presence (visit_id, account_id, mode, left_at, erased) VALUES (?, ?, ?, ?, true)
             ON CONFLICT (visit_id) DO UPDATE SET
-                name = NULL, company = NULL, host_id = NULL, host_name = NULL, badge_number = NULL, photo_url = NULL,
+                name = NULL, company = NULL, host_id = NULL, host_name = NULL, badge_number = NULL, photo_at = NULL,
                 left_at = coalesce(presence.left_at, excluded.left_at), erased = true
             WHERE presence.account_id = excluded.account_id AND presence.mode = excluded.mode
+            """;
+    private static final String PHOTOGRAPHED = """
+            INSERT INTO presence (visit_id, account_id, mode, photo_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (visit_id) DO UPDATE SET photo_at = excluded.photo_at
+            WHERE presence.account_id = excluded.account_id AND presence.mode = excluded.mode AND NOT presence.erased
             """;
     private static final String PROGRESS = """
             INSERT INTO projection_progress (partition, next_offset, event_time) VALUES (?, ?, ?)
@@ -37,6 +42,12 @@ class PresenceStore {
             """;
     /// Twice the topics' retention, after which no late event can name them.
     private static final String FORGET = "DELETE FROM presence WHERE left_at < now() - interval '14 days'";
+
+    /// Of visitors who never came.
+    private static final String FORGET_PHOTOS = """
+            DELETE FROM presence WHERE photo_at < now() - interval '90 days'
+                AND checked_in_at IS NULL AND flagged_at IS NULL AND left_at IS NULL
+            """;
 
     private final Database database;
 
@@ -47,13 +58,13 @@ class PresenceStore {
     private static String arrived(String moment) {
         return """
                 INSERT INTO presence (visit_id, account_id, mode, location_id, location_name, name, company,
-                                      host_id, host_name, badge_number, photo_url, %1$s)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      host_id, host_name, badge_number, %1$s)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (visit_id) DO UPDATE SET
                     location_id = excluded.location_id, location_name = excluded.location_name, name = excluded.name,
                     company = excluded.company, host_id = excluded.host_id, host_name = excluded.host_name,
                     badge_number = coalesce(excluded.badge_number, presence.badge_number),
-                    photo_url = coalesce(excluded.photo_url, presence.photo_url), %1$s = excluded.%1$s
+                    %1$s = excluded.%1$s
                 WHERE presence.account_id = excluded.account_id AND presence.mode = excluded.mode
                     AND NOT presence.erased
                 """.formatted(moment);
@@ -80,8 +91,11 @@ class PresenceStore {
                 person.hostId(),
                 person.hostName(),
                 person.badgeNumber(),
-                person.photoUrl(),
                 person.at());
+    }
+
+    void photographed(Tenant tenant, UUID visit, Instant at) {
+        database.execute(PHOTOGRAPHED, visit, tenant.accountId(), tenant.mode().wireName(), at);
     }
 
     void left(Tenant tenant, UUID visit, Instant at) {
@@ -109,6 +123,6 @@ class PresenceStore {
     }
 
     int forgetLongGone() {
-        return database.execute(FORGET);
+        return database.execute(FORGET) + database.execute(FORGET_PHOTOS);
     }
 }

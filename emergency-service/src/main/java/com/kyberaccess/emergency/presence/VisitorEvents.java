@@ -1,6 +1,7 @@
 package com.kyberaccess.emergency.presence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,7 @@ final class VisitorEvents {
             Place location,
             @Nullable Instant checkInTime,
             @Nullable Instant flaggedAt,
-            @Nullable String badgeNumber,
-            @Nullable String photoUrl) {}
+            @Nullable String badgeNumber) {}
 
     record Visitor(
             String id,
@@ -50,9 +50,9 @@ final class VisitorEvents {
 
     record Place(String id, @Nullable String name) {}
 
-    record Updated(Visitor visitor) {}
-
     record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
+
+    record Updated(Visitor visitor, @Nullable List<String> changedFields) {}
 
     record About(VisitorId visitor) {}
 

@@ -146,7 +146,6 @@ class Reconciliation {
                 visit.hostId(),
                 visit.hostName(),
                 visit.badgeNumber(),
-                null,
                 at);
     }
 

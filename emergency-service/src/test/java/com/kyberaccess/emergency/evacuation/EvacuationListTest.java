@@ -62,6 +62,36 @@ class EvacuationListTest {
     }
 
     @Test
+    void aPhotoHasASignedThumbnailWhetherItWasTakenBeforeOrAfterTheCheckIn() {
+        // Given
+        var before = VisitorTopic.newVisit();
+        var without = VisitorTopic.newVisit();
+        VisitorTopic.photographed(tenant, before);
+        VisitorTopic.checkedIn(tenant, before, location, "A", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.checkedIn(tenant, visit, location, "B", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.sample(tenant, "visitor.updated", without);
+        VisitorTopic.checkedIn(tenant, without, location, "C", HALF_PAST_NINE_IN_NEW_YORK);
+        awaitNames(tenant, "Jane A", "Jane B", "Jane C");
+        // When
+        VisitorTopic.photographed(tenant, visit);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        var urls = list(tenant, "").extract().jsonPath().getList("data.visitors.photo_url", String.class);
+        assertThat(urls.get(0)).matches(".*/photos/" + before + "_thumb\\.jpg\\?expires=\\d+&signature=[\\w-]{43}");
+        assertThat(urls.get(1)).contains("/photos/" + visit + "_thumb.jpg?expires=");
+        assertThat(urls.get(2)).isNull();
+    }
+
+    @Test
+    void whoWasOnlyPhotographedIsNotOnTheList() {
+        // When
+        VisitorTopic.photographed(tenant, visit);
+        VisitorTopic.awaitRead(tenant);
+        // Then
+        assertThat(names(tenant)).isEmpty();
+    }
+
+    @Test
     void theGoldenSamplesOfTheProducerAreUnderstood() {
         // When
         VisitorTopic.sample(tenant, "location.created");

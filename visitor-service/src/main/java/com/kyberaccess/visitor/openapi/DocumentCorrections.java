@@ -24,7 +24,8 @@ public class DocumentCorrections implements OASFilter {
             "/api/v1/watchlist",
             VISITORS + "/check-in",
             VISITORS + "/pre-register",
-            VISITORS + "/{visitor_id}/check-in");
+            VISITORS + "/{visitor_id}/check-in",
+            VISITORS + "/{visitor_id}/nda");
     private static final Set<String> WITHOUT_A_BODY_TOO =
             Set.of(VISITORS + "/{visitor_id}/check-in", VISITORS + "/{visitor_id}/check-out");
 

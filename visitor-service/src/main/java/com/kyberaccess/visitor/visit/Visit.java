@@ -48,10 +48,8 @@ public class Visit {
     @Embedded
     private Visitor visitor;
 
-    @Column
     private @Nullable String purpose;
 
-    @Column
     private @Nullable String notes;
 
     @Column(nullable = false)
@@ -64,6 +62,9 @@ public class Visit {
 
     @Embedded
     private @Nullable Stay stay;
+
+    @Embedded
+    private @Nullable VisitPapers papers;
 
     @Embedded
     private VisitScreening screening;
@@ -270,6 +271,15 @@ public class Visit {
 
     public @Nullable String badgeNumber() {
         return stay == null ? null : stay.badgeNumber();
+    }
+
+    public VisitPapers papers() {
+        return papers == null ? VisitPapers.NONE : papers;
+    }
+
+    public void file(VisitPapers changed, Instant now) {
+        papers = changed;
+        updatedAt = now;
     }
 
     public VisitScreening screening() {

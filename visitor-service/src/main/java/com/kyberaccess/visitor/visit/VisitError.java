@@ -12,6 +12,7 @@ public enum VisitError implements ErrorCode {
     NOT_FLAGGED("The visit does not await a review."),
     VISIT_DENIED("The visitor was denied entry."),
     VISIT_FLAGGED("The visit awaits a review."),
+    NDA_REQUIRED("The agreement has to be signed first: pre-register the visitor, then POST /visitors/{id}/nda."),
     VISIT_CANCELLED("The visit was cancelled.");
 
     private final String text;
@@ -35,6 +36,14 @@ public enum VisitError implements ErrorCode {
             case FLAGGED -> VISIT_FLAGGED;
             case CANCELLED -> VISIT_CANCELLED;
         };
+    }
+
+    /// @throws ApiException 409 unless the visitor is expected, on site, or awaits a review
+    public static void requireUnderWay(VisitStatus status) {
+        switch (status) {
+            case PRE_REGISTERED, CHECKED_IN, FLAGGED -> {}
+            case CHECKED_OUT, DENIED, CANCELLED -> throw of(status).exception();
+        }
     }
 
     public ApiException exception() {

@@ -81,4 +81,21 @@ class MailCaptureTest {
             }
         }
     }
+
+    @Test
+    void anInviteIsWrittenWithItsAttachments() throws Exception {
+        // Given
+        var office = Desk.open().office();
+        var address = office.desk().tenant().accountId() + "@partner.example";
+        var body = office.alice();
+        body.put("email", address);
+        // When
+        Desk.created(office.desk().post("/visitors/pre-register", body));
+        // Then
+        await().until(() -> captured(address).size() == 1);
+        var text = read(captured(address).getFirst());
+        assertThat(text)
+                .contains("Content-Type: image/png", "<qr@kyberaccess>", "Content-Type: text/calendar")
+                .contains("method=REQUEST", "filename=\"invite.ics\"");
+    }
 }

@@ -1,11 +1,12 @@
 package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.common.error.ApiException;
-import com.kyberaccess.common.idempotency.KeyedRequest;
 import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.idempotency.KeyedRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Scope;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.invitation.Invitations;
 import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.Screening;
 import com.kyberaccess.visitor.screening.ScreeningReport;
@@ -13,6 +14,7 @@ import com.kyberaccess.visitor.settings.SettingsReader;
 import com.kyberaccess.visitor.visit.KnownParties;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
+import com.kyberaccess.visitor.visit.VisitError;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one
@@ -27,6 +29,7 @@ class CheckIn {
     private final Arrivals arrivals;
     private final WalkInQueue walkIns;
     private final KeyedRequest keyed;
+    private final Invitations invitations;
 
     CheckIn(
             Parties parties,
@@ -35,7 +38,8 @@ class CheckIn {
             Screening screening,
             Arrivals arrivals,
             WalkInQueue walkIns,
-            KeyedRequest keyed) {
+            KeyedRequest keyed,
+            Invitations invitations) {
         this.parties = parties;
         this.knownParties = knownParties;
         this.settings = settings;
@@ -43,14 +47,20 @@ class CheckIn {
         this.arrivals = arrivals;
         this.walkIns = walkIns;
         this.keyed = keyed;
+        this.invitations = invitations;
     }
 
-    /// @throws ApiException 403 if the key may not skip the screening, 422 for an unknown host or location, 409
-    ///     for a double tap
+    /// @throws ApiException 403 if the key may not skip the screening, 422 for an unknown host or location, 409 for a
+    ///     double tap and where an NDA has to be signed first
     CheckedInView walkIn(Caller caller, WalkInRequest request) {
         var tenant = caller.tenant();
         var party = knownParties.requested(tenant, request.hostId(), request.locationId());
-        var screened = settings.of(tenant).screeningEnabled();
+        var chosen = settings.of(tenant);
+        if (chosen.ndaRequired()) {
+            // Only a visit can be signed for, and this one is not there yet.
+            throw VisitError.NDA_REQUIRED.exception();
+        }
+        var screened = chosen.screeningEnabled();
         var skipped = skips(caller, request.skipsScreening()) && screened;
         var person = new ScreenedPerson(request.firstName(), request.lastName(), request.birthDate());
         var report = report(tenant, screened, skipped, person);
@@ -59,14 +69,22 @@ class CheckIn {
         return skipped || keyed.isPresent() ? walkIns.checkInAlone(walkIn) : walkIns.checkIn(walkIn);
     }
 
-    /// @throws ApiException 403 if the key may not skip the screening, 404 for an unknown visit, 409 if it can't
-    ///     be checked in
+    /// @param id of the visit, or the code that its visitor was sent
+    /// @throws ApiException 403 if the key may not skip the screening, 404 for an unknown visit or code, 409 if it
+    ///     can't be checked in
     CheckedInView known(Caller caller, String id, CheckInRequest request) {
         var tenant = caller.tenant();
-        var screened = settings.of(tenant).screeningEnabled();
+        var chosen = settings.of(tenant);
+        var screened = chosen.screeningEnabled();
         var skipped = skips(caller, request.skipsScreening()) && screened;
-        var known = Visit.VISIT_ID.parse(id).orElseThrow(() -> ApiException.notFound("The visitor"));
+        var known = Visit.VISIT_ID
+                .parse(id)
+                .or(() -> invitations.visitOf(tenant, id))
+                .orElseThrow(() -> ApiException.notFound("The visitor"));
         var visit = arrivals.expected(tenant, known);
+        if (chosen.ndaRequired() && !visit.papers().ndaSigned()) {
+            throw VisitError.NDA_REQUIRED.exception();
+        }
         var person = new ScreenedPerson(
                 visit.visitor().firstName(),
                 visit.visitor().lastName(),

@@ -2,9 +2,11 @@ package com.kyberaccess.visitor.visit.cancellation;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.invitation.Invitations;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
+import com.kyberaccess.visitor.visit.preregistration.Invites;
 import com.kyberaccess.visitor.visit.view.VisitDetail;
 import com.kyberaccess.visitor.visit.view.VisitViews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +21,17 @@ class Cancellation {
     private final Parties parties;
     private final VisitViews views;
     private final VisitEvents events;
+    private final Invitations invitations;
     private final Clock clock;
 
-    Cancellation(VisitRepository visits, Parties parties, VisitViews views, VisitEvents events, Clock clock) {
+    Cancellation(
+            VisitRepository visits,
+            Parties parties,
+            VisitViews views,
+            VisitEvents events,
+            Invitations invitations,
+            Clock clock) {
+        this.invitations = invitations;
         this.visits = visits;
         this.parties = parties;
         this.views = views;
@@ -35,7 +45,9 @@ class Cancellation {
         var visit = visits.required(tenant, id);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         visit.cancel(now);
-        events.cancelled(visit, parties.of(visit), now);
+        var party = parties.of(visit);
+        events.cancelled(visit, party, now);
+        invitations.cancelled(Invites.of(visit, party), now);
         return views.detail(tenant, visit);
     }
 }

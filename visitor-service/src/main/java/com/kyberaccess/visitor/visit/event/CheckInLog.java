@@ -75,8 +75,8 @@ class CheckInLog {
         insert.setString(10, line.party().place().name());
         insert.setString(11, method);
         insert.setBoolean(12, visit.badgeNumber() != null);
-        insert.setBoolean(13, false);
-        insert.setBoolean(14, false);
+        insert.setBoolean(13, visit.papers().idScanned());
+        insert.setBoolean(14, visit.papers().ndaSigned());
     }
 
     /// Integrations and kiosks have keys; people at the dashboard don't.

@@ -25,8 +25,8 @@ record CheckedIn(
                 Subject.location(party),
                 visit.checkInTime(),
                 visit.badgeNumber(),
-                false,
-                false,
+                visit.papers().idScanned(),
+                visit.papers().ndaSigned(),
                 screeningStatus);
     }
 }

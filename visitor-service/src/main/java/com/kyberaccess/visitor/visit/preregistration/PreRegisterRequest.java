@@ -69,6 +69,10 @@ public record PreRegisterRequest(
         notes = Cleaned.optional(notes);
     }
 
+    boolean invites() {
+        return !Boolean.FALSE.equals(sendInvite);
+    }
+
     LocalDate expectedDay() {
         return LocalDate.parse(expectedDate);
     }

@@ -2,11 +2,9 @@ package com.kyberaccess.visitor.visit.preregistration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.kyberaccess.visitor.visit.view.VisitView;
-import org.jspecify.annotations.Nullable;
 
 /// The answer to a pre-registration (contract, article 2, *Create a Pre-Registration*).
 ///
-/// @param qrCodeUrl null until QR codes are made
+/// @param qrCodeUrl a PNG; works without a credential for a day, and as long as the visitor is expected
 /// @param inviteSent whether an invite was durably queued
-public record PreRegisteredView(
-        @JsonUnwrapped VisitView visitor, @Nullable String qrCodeUrl, boolean inviteSent) {}
+public record PreRegisteredView(@JsonUnwrapped VisitView visitor, String qrCodeUrl, boolean inviteSent) {}

@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.visit.preregistration;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.invitation.Invitations;
 import com.kyberaccess.visitor.visit.Expectation;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
@@ -21,9 +22,17 @@ class PreRegistration {
     private final Parties parties;
     private final VisitViews views;
     private final VisitEvents events;
+    private final Invitations invitations;
     private final Clock clock;
 
-    PreRegistration(VisitRepository visits, Parties parties, VisitViews views, VisitEvents events, Clock clock) {
+    PreRegistration(
+            VisitRepository visits,
+            Parties parties,
+            VisitViews views,
+            VisitEvents events,
+            Invitations invitations,
+            Clock clock) {
+        this.invitations = invitations;
         this.visits = visits;
         this.parties = parties;
         this.views = views;
@@ -46,6 +55,7 @@ class PreRegistration {
         var person = visits.ofPerson(visit);
         visits.persist(visit);
         events.preRegistered(visit, party, now);
-        return new PreRegisteredView(views.of(visit, party, person), null, false);
+        var invitation = invitations.issue(Invites.of(visit, party), request.invites(), now);
+        return new PreRegisteredView(views.of(visit, party, person), invitation.qrCodeUrl(), invitation.sent());
     }
 }

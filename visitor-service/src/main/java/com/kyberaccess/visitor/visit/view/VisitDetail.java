@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A single visitor: the standard fields and the details (contract, article 2, *Get Single Visitor*).
 ///
-/// @param photoMatchScore 0 to 1, null until an ID photo and a selfie have been compared
+/// @param idPhotoUrl null until there is one; URLs work without a credential for a day
+/// @param photoMatchScore always null: nothing here compares faces (docs/adr/0024-files.md)
+/// @param ndaDocumentUrl null until the agreement was signed
 /// @param screeningResults absent before the screening
 /// @param screeningAlert absent unless the screening was not clear
 /// @param review absent unless the visit was flagged and has been reviewed

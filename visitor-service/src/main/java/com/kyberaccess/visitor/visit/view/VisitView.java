@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status `pre_registered`, `checked_in`, `checked_out`, `denied`, `flagged` or `cancelled`
 /// @param locationId the id in `location`, again, as the contract's first article shows it
 /// @param watchlistCleared whether every list was searched and none had a match
-/// @param photoUrl null until there is a photo
+/// @param idScanned whether there is a photo of an identity document
+/// @param photoUrl works without a credential for a day; null until there is a photo
 /// @param returningVisitor whether the same person has been here before this visit
 /// @param visitCount visits of this person that took place, this one included
 /// @param expectedTime `HH:MM` by the location's clock
@@ -73,7 +74,8 @@ public record VisitView(
     public record LocationRef(String id, String name) {}
 
     /// @param person null if this person has never been here
-    static VisitView of(Visit visit, HostCard host, Place place, @Nullable PersonVisits person) {
+    static VisitView of(
+            Visit visit, HostCard host, Place place, @Nullable PersonVisits person, @Nullable String photoUrl) {
         var visitor = visit.visitor();
         var expected = visit.expectation();
         return new VisitView(
@@ -90,12 +92,12 @@ public record VisitView(
                 visit.checkOutTime(),
                 new LocationRef(place.publicId(), place.name()),
                 place.publicId(),
-                false,
-                null,
-                false,
+                visit.papers().idScanned(),
+                visit.papers().idType(),
+                visit.papers().ndaSigned(),
                 visit.screening().cleared(),
                 visit.badgeNumber(),
-                null,
+                photoUrl,
                 visit.customFields(),
                 returning(visit.checkInTime(), person),
                 count(visit.checkInTime(), person),

@@ -1,6 +1,8 @@
 package com.kyberaccess.visitor.visit.view;
 
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.file.FileKind;
+import com.kyberaccess.visitor.file.FileUrls;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.host.HostDirectory;
 import com.kyberaccess.visitor.location.Locations;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes views of visits, with as many queries for a page as for one. Called inside the transaction that read them.
 @ApplicationScoped
@@ -28,8 +31,10 @@ public class VisitViews {
     private final VisitRepository visits;
     private final HostDirectory hosts;
     private final Locations locations;
+    private final FileUrls urls;
 
-    VisitViews(VisitRepository visits, HostDirectory hosts, Locations locations) {
+    VisitViews(VisitRepository visits, HostDirectory hosts, Locations locations, FileUrls urls) {
+        this.urls = urls;
         this.visits = visits;
         this.hosts = hosts;
         this.locations = locations;
@@ -46,24 +51,31 @@ public class VisitViews {
                         visit,
                         Objects.requireNonNull(hostsById.get(visit.hostId())),
                         Objects.requireNonNull(placesById.get(visit.locationId())),
-                        visit.personKey() == null ? null : persons.get(visit.personKey())))
+                        visit.personKey() == null ? null : persons.get(visit.personKey()),
+                        url(visit, visit.papers().hasPhoto(), FileKind.PHOTO)))
                 .toList();
     }
 
     /// One visit of which everything is known already.
     public VisitView of(Visit visit, Party party, Optional<PersonVisits> person) {
-        return VisitView.of(visit, party.host(), party.place(), person.orElse(null));
+        return VisitView.of(
+                visit,
+                party.host(),
+                party.place(),
+                person.orElse(null),
+                url(visit, visit.papers().hasPhoto(), FileKind.PHOTO));
     }
 
     public VisitDetail detail(Tenant tenant, Visit visit) {
+        var stay = visit.stay();
         return new VisitDetail(
                 of(tenant, List.of(visit)).getFirst(),
+                url(visit, visit.papers().idScanned(), FileKind.ID_PHOTO),
+                url(visit, visit.papers().hasSelfie(), FileKind.SELFIE),
                 null,
-                null,
-                null,
-                null,
-                visit.stay() == null ? null : visit.stay().checkOutNotes(),
-                visit.stay() == null ? null : visit.stay().checkedOutBy(),
+                url(visit, visit.papers().ndaSigned(), FileKind.NDA),
+                stay == null ? null : stay.checkOutNotes(),
+                stay == null ? null : stay.checkedOutBy(),
                 visit.screening().results(),
                 visit.screening().alert(),
                 visit.review(),
@@ -87,6 +99,10 @@ public class VisitViews {
                         Objects.requireNonNull(hostsById.get(past.hostId())).name(),
                         past.purpose()))
                 .toList();
+    }
+
+    private @Nullable String url(Visit visit, boolean present, FileKind kind) {
+        return present ? urls.of(visit.tenant(), visit.id(), kind) : null;
     }
 
     private Map<UUID, HostCard> hosts(Tenant tenant, Collection<Visit> rows) {

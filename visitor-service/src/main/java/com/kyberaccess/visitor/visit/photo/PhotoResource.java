@@ -1,0 +1,103 @@
+package com.kyberaccess.visitor.visit.photo;
+
+import com.kyberaccess.common.paging.Data;
+import com.kyberaccess.common.security.CurrentCaller;
+import com.kyberaccess.visitor.visit.view.VisitDetail;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Pictures of a visit: the body of PUT is the image itself, GET leads to it.
+@Path("/api/v1/visitors/{visitor_id}")
+public class PhotoResource {
+    private final Photos photos;
+    private final CurrentCaller caller;
+    private final HttpServerRequest http;
+
+    PhotoResource(Photos photos, CurrentCaller caller, HttpServerRequest http) {
+        this.http = http;
+        this.photos = photos;
+        this.caller = caller;
+    }
+
+    /// Any type is let in here, so that who is not allowed hears of that before the type is looked at.
+    @PUT
+    @Path("/photo")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Replaces the visitor's photo: image/jpeg or image/png, at most 10 MB")
+    public Data<VisitDetail> putPhoto(@RestPath("visitor_id") String visitorId, @Nullable InputStream body) {
+        return put(visitorId, PhotoKind.PHOTO, null, body);
+    }
+
+    /// @param idType `drivers_license`, `passport`, `national_id`, `residence_permit`, `military_id` or `other`
+    @PUT
+    @Path("/id-photo")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Replaces the photo of the visitor's identity document: image/jpeg or image/png, at most 10 MB")
+    public Data<VisitDetail> putIdPhoto(
+            @RestPath("visitor_id") String visitorId,
+            @RestQuery("id_type") @Nullable String idType,
+            @Nullable InputStream body) {
+        return put(visitorId, PhotoKind.ID_PHOTO, IdDocument.parameter(idType), body);
+    }
+
+    @PUT
+    @Path("/selfie")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Replaces the visitor's selfie: image/jpeg or image/png, at most 10 MB")
+    public Data<VisitDetail> putSelfie(@RestPath("visitor_id") String visitorId, @Nullable InputStream body) {
+        return put(visitorId, PhotoKind.SELFIE, null, body);
+    }
+
+    @GET
+    @Path("/photo")
+    @Operation(summary = "Redirects to the photo's signed URL")
+    public Response photo(@RestPath("visitor_id") String visitorId) {
+        return redirect(visitorId, PhotoKind.PHOTO);
+    }
+
+    @GET
+    @Path("/id-photo")
+    @Operation(summary = "Redirects to the signed URL of the identity document's photo")
+    public Response idPhoto(@RestPath("visitor_id") String visitorId) {
+        return redirect(visitorId, PhotoKind.ID_PHOTO);
+    }
+
+    @GET
+    @Path("/selfie")
+    @Operation(summary = "Redirects to the selfie's signed URL")
+    public Response selfie(@RestPath("visitor_id") String visitorId) {
+        return redirect(visitorId, PhotoKind.SELFIE);
+    }
+
+    /// What is not read of a body is read and dropped at the end, so that the client gets to read the answer.
+    private Data<VisitDetail> put(String id, PhotoKind kind, @Nullable String idType, @Nullable InputStream body) {
+        try (body) {
+            var type = http.getHeader(HttpHeaders.CONTENT_TYPE);
+            return new Data<>(photos.put(caller.tenant(), id, kind, idType, type, body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response redirect(String id, PhotoKind kind) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(photos.url(caller.tenant(), id, kind)))
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .build();
+    }
+}
