@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A response as the contract prints it. Served ones must have its fields, of its types, and null where it has null; ids
-/// of its prefix, and times and days of its form.
+/// A response as the contract prints it. Served ones must have its fields, of its types, and null where it has
+/// null; ids of its prefix, and times and days of its form.
 public final class SeedExample {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern ID = Pattern.compile("([a-z]{3}_)[a-z0-9]+");
@@ -47,7 +47,9 @@ public final class SeedExample {
         assertThat(served.getNodeType()).as("type of %s: %s", path, served).isEqualTo(wanted.getNodeType());
         if (wanted.isObject()) {
             wanted.properties().forEach(field -> {
-                assertThat(served.has(field.getKey())).as("%s has %s", path, field.getKey()).isTrue();
+                assertThat(served.has(field.getKey()))
+                        .as("%s has %s", path, field.getKey())
+                        .isTrue();
                 compare(path + "." + field.getKey(), field.getValue(), served.get(field.getKey()));
             });
         } else if (wanted.isArray()) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class SeedRequestsTest {
     /// This visitor has shown no papers and nobody has taken a photo.
-    private static final Set<String> NO_PAPERS = Set.of(
-            "id_type", "photo_url", "id_photo_url", "selfie_url", "photo_match_score", "nda_document_url");
+    private static final Set<String> NO_PAPERS =
+            Set.of("id_type", "photo_url", "id_photo_url", "selfie_url", "photo_match_score", "nda_document_url");
 
     @Inject
     TestClock clock;
@@ -105,10 +105,6 @@ class SeedRequestsTest {
         var office = Desk.open().office("UTC");
         jane(office);
         // Then
-        office.desk()
-                .get("/visitors", "colour", "blue")
-                .then()
-                .statusCode(200)
-                .body("meta.total", equalTo(3));
+        office.desk().get("/visitors", "colour", "blue").then().statusCode(200).body("meta.total", equalTo(3));
     }
 }
