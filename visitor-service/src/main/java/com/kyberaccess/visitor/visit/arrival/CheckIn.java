@@ -1,8 +1,8 @@
 package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.common.error.ApiException;
-import com.kyberaccess.common.idempotency.KeyedRequest;
 import com.kyberaccess.common.error.PlatformError;
+import com.kyberaccess.common.idempotency.KeyedRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Scope;
 import com.kyberaccess.common.security.Tenant;
