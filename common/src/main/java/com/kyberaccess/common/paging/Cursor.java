@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// A position in a list that clients hand back without reading it: the sort values of the last row seen. What
-/// follows
-/// it
-/// is found by an index, however deep, and rows that arrive meanwhile shift nothing.
+/// follows it is found by an index, however deep, and rows that arrive meanwhile shift nothing.
 ///
 /// @param values one or more, without line breaks
 public record Cursor(List<String> values) {

@@ -18,8 +18,8 @@ import com.kyberaccess.visitor.visit.VisitError;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one
-/// transaction
-/// ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask other systems.
+/// transaction ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask
+/// other systems.
 @ApplicationScoped
 class CheckIn {
     private final Parties parties;
