@@ -5,6 +5,8 @@ import com.kyberaccess.bench.checkins.CheckinsBenchmark;
 import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
+import com.kyberaccess.bench.screening.ScreeningBenchmark;
+import com.kyberaccess.bench.visitors.VisitorsBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
 import com.kyberaccess.local.LocalException;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Command;
             WebhooksBenchmark.class,
             WebhooksKillBenchmark.class,
             EmergencyBenchmark.class,
+            ScreeningBenchmark.class,
+            VisitorsBenchmark.class,
             HttpBenchmark.class
         })
 public final class Main {

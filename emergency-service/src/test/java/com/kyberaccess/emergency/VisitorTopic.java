@@ -141,6 +141,13 @@ public final class VisitorTopic {
                 """.formatted(visit, at));
     }
 
+    public static void updated(Tenant tenant, String visit, String lastName) {
+        publish(tenant, visit, "visitor.updated", """
+                {"visitor":{"id":"%s","first_name":"Jane","last_name":"%s","company":"New Company Name"},
+                 "changed_fields":["last_name","company"]}
+                """.formatted(visit, lastName));
+    }
+
     public static void deleted(Tenant tenant, String visit) {
         publish(tenant, visit, "visitor.deleted", """
                 {"visitor":{"id":"%s"}}

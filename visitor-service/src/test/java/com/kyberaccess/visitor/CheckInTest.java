@@ -25,6 +25,21 @@ class CheckInTest {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
 
     @Test
+    void badgesAreWrittenAsTheAccountWantsThem() {
+        // Given
+        var office = Desk.open().office();
+        office.checkIn(office.walkIn("First", "Visitor"));
+        office.desk()
+                .patch("/settings", Map.of("badge_prefix", "B/", "badge_digits", 2))
+                .then()
+                .statusCode(200);
+        // When
+        var second = office.checkIn(office.walkIn("Second", "Visitor"));
+        // Then
+        assertThat(second.getString("data.badge_number")).isEqualTo("B/02");
+    }
+
+    @Test
     void aWalkInAnswersTheContractsFields() {
         // Given
         var office = Desk.open().office();

@@ -8,6 +8,7 @@ import com.kyberaccess.testing.TopicProbe;
 import com.kyberaccess.visitor.testsupport.Desk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -46,27 +47,76 @@ class ConcurrentCheckInTest {
     }
 
     @Test
-    void simultaneousWalkInsAtALocationGetDenseBadgesAndOneEventEach() {
+    void sixtyFourSimultaneousWalkInsAtALocationGetDenseBadgesAndTheirEventsOnce() {
         // Given
-        int visitors = 32;
+        int visitors = 64;
         var office = Desk.open().office();
         // When
         var answers = Simultaneously.run(
                 visitors, i -> office.desk().post("/visitors/check-in", office.walkIn("Visitor", "Number " + i)));
         // Then
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        List<String> badges = answers.stream()
-                .map(answer -> answer.jsonPath().getString("data.badge_number"))
-                .toList();
-        assertThat(badges)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, visitors)
+        assertBadges(answers, visitors);
+        assertThat(office.desk()
+                        .get("/visitors", "status", "checked_in")
+                        .jsonPath()
+                        .getInt("meta.total"))
+                .isEqualTo(visitors);
+        assertEvents(office, answers, "visitor.checked_in");
+        assertEvents(office, answers, "screening.cleared");
+    }
+
+    @Test
+    void ofSimultaneousDoubleTapsAtALocationEachPersonComesInOnce() {
+        // Given
+        int persons = 32;
+        var office = Desk.open().office();
+        // When
+        var answers = Simultaneously.run(2 * persons, i -> office.desk()
+                .post("/visitors/check-in", office.walkIn("Visitor", "Number " + i % persons)));
+        // Then
+        var admitted =
+                answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        assertThat(admitted).hasSize(persons);
+        assertThat(admitted.stream().map(answer -> answer.jsonPath().getString("data.last_name")))
+                .doesNotHaveDuplicates();
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409).map(answer -> answer.jsonPath()
+                        .getString("error.code")))
+                .hasSize(persons)
+                .containsOnly("ALREADY_CHECKED_IN");
+        assertBadges(admitted, persons);
+        assertEvents(office, admitted, "visitor.checked_in");
+    }
+
+    @Test
+    void simultaneousVisitsOfOnePersonAreCountedOneAfterTheOther() {
+        // Given
+        int companions = 6;
+        var office = Desk.open().office();
+        // When
+        var answers = Simultaneously.run(companions, i -> {
+            var body = office.walkIn("Companion", "Number " + i);
+            body.put("email", "group@example.com");
+            return office.desk().post("/visitors/check-in", body);
+        });
+        // Then
+        assertThat(answers.stream().map(answer -> answer.jsonPath().getInt("data.visit_count")))
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+    }
+
+    private static void assertBadges(List<Response> answers, int count) {
+        assertThat(answers.stream().map(answer -> answer.jsonPath().getString("data.badge_number")))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, count)
                         .mapToObj("V-%04d"::formatted)
                         .toList());
+    }
+
+    private static void assertEvents(Desk.Office office, List<Response> answers, String type) {
         try (var topic = new TopicProbe("kyberaccess.visitor.v1")) {
             var ours = "\"account_id\":\"" + office.desk().tenant().account() + "\"";
             var events = topic.await(
-                    visitors,
-                    message -> TopicProbe.header(message, "ce_type").equals("visitor.checked_in")
+                    answers.size(),
+                    message -> TopicProbe.header(message, "ce_type").equals(type)
                             && message.value().contains(ours));
             assertThat(events.stream().map(event -> event.key()))
                     .containsExactlyInAnyOrderElementsOf(answers.stream()

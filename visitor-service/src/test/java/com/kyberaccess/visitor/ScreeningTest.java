@@ -9,14 +9,20 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.Simultaneously;
+import com.kyberaccess.testing.TestTokens;
 import com.kyberaccess.visitor.testsupport.Desk;
 import com.kyberaccess.visitor.testsupport.Desk.Office;
 import com.kyberaccess.visitor.testsupport.FailingProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreeningTest {
     @Inject
     FailingProvider broken;
+
+    @Inject
+    DataSource database;
 
     @AfterEach
     void repair() {
@@ -126,6 +135,219 @@ class ScreeningTest {
         // Then
         assertThat(visit.getString("data.status")).isEqualTo("flagged");
         assertThat(visit.getList("data.screening_alert.matches[0].matched_on")).isEqualTo(List.of("alias"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Сергей, Иванов, Sergei, Ivanov",
+        "Γεώργιος, Παπαδόπουλος, George, Papadopoulos",
+        "محمد, صلاح, Mohamed, Salah",
+        "小龙, 李, Li, Xiaolong",
+        "William, Hargrove, Bill, Hargrove",
+        "Jonathan, Smithers, Jonathon, Smiters",
+        "Ana, de la Cruz, Delacruz, Ana"
+    })
+    void aNameMatchesInOtherScriptsSpellingsAndOrders(
+            String listedFirst, String listedLast, String firstName, String lastName) {
+        // Given
+        var office = Desk.open().office();
+        listed(office, "custom", listedFirst, listedLast);
+        // When
+        var visit = office.checkIn(office.walkIn(firstName, lastName));
+        // Then
+        assertThat(visit.getString("data.status")).isEqualTo("flagged");
+        assertThat(visit.getDouble("data.screening_alert.matches[0].score")).isBetween(0.85, 1.0);
+    }
+
+    private static void listedAsBornIn1980(Office office) {
+        Desk.created(office.desk()
+                .post(
+                        "/watchlist",
+                        Map.of(
+                                "list", "bolo",
+                                "first_name", "Jane",
+                                "last_name", "Smith",
+                                "date_of_birth", "1980-02-29")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1980-02-29, denied", "1971-11-03, checked_in"})
+    void aDateOfBirthDecidesBetweenNamesakes(String dateOfBirth, String status) {
+        // Given
+        var office = Desk.open().office();
+        listedAsBornIn1980(office);
+        var body = office.jane();
+        body.put("date_of_birth", dateOfBirth);
+        // When
+        var visit = office.checkIn(body);
+        // Then
+        assertThat(visit.getString("data.status")).isEqualTo(status);
+        if (status.equals("denied")) {
+            assertThat(visit.getList("data.screening_alert.matches[0].matched_on"))
+                    .isEqualTo(List.of("name", "date_of_birth"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1971-11-03, , checked_in", "1971-11-03, 1980-02-29, denied", ", , denied", ", 1971-11-03, checked_in"})
+    void aPreRegistrationsDateOfBirthIsKeptUntilTheScreeningOnly(
+            @Nullable String announced, @Nullable String atTheDesk, String status) throws SQLException {
+        // Given
+        var office = Desk.open().office();
+        listedAsBornIn1980(office);
+        var body = office.alice();
+        body.putAll(Map.of("first_name", "Jane", "last_name", "Smith"));
+        if (announced != null) {
+            body.put("date_of_birth", announced);
+        }
+        var id =
+                Desk.created(office.desk().post("/visitors/pre-register", body)).getString("data.id");
+        assertThat(birthDates(office)).isEqualTo(announced == null ? 0 : 1);
+        // When
+        var answer = office.desk()
+                .post(
+                        "/visitors/" + id + "/check-in",
+                        atTheDesk == null ? Map.of() : Map.of("date_of_birth", atTheDesk));
+        // Then
+        answer.then().statusCode(201).body("data.status", equalTo(status)).body("data", not(hasKey("date_of_birth")));
+        assertThat(birthDates(office)).isZero();
+    }
+
+    private int birthDates(Office office) throws SQLException {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement("SELECT count(date_of_birth) FROM visit WHERE account_id = ?")) {
+            select.setObject(1, office.desk().tenant().accountId());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    @Test
+    void aDateOfBirthThatIsNoneIsNamed() {
+        // Given
+        var office = Desk.open().office();
+        var id = office.preRegistered();
+        for (var bad : List.of("1980-02-30", "2999-01-01", "1066-10-14", "yesterday")) {
+            var walkIn = office.jane();
+            walkIn.put("date_of_birth", bad);
+            var expected = office.alice();
+            expected.put("date_of_birth", bad);
+            // Then
+            for (var answer : List.of(
+                    office.desk().post("/visitors/check-in", walkIn),
+                    office.desk().post("/visitors/pre-register", expected),
+                    office.desk().post("/visitors/" + id + "/check-in", Map.of("date_of_birth", bad)))) {
+                answer.then().statusCode(422).body("error.details[0].field", equalTo("date_of_birth"));
+            }
+        }
+    }
+
+    @Test
+    void aListFullOfOneNameMakesAnAlertThatCanBeRead() {
+        // Given
+        var office = Desk.open().office();
+        for (int i = 0; i < 55; i++) {
+            listed(office, "custom", "Jane", "Smith");
+        }
+        // Then
+        assertThat(office.checkIn(office.jane()).getList("data.screening_alert.matches"))
+                .hasSize(50);
+    }
+
+    @Test
+    void anEntryThatHasExpiredIsNotSearched() throws SQLException {
+        // Given
+        var office = Desk.open().office();
+        listed(office, "bolo", "Jane", "Smith");
+        try (var connection = database.getConnection();
+                var expire = connection.prepareStatement(
+                        "UPDATE watchlist_entry SET expires_at = now() WHERE account_id = ?")) {
+            expire.setObject(1, office.desk().tenant().accountId());
+            expire.executeUpdate();
+        }
+        // Then
+        assertThat(office.checkIn(office.jane()).getString("data.status")).isEqualTo("checked_in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bolo, bolo, flag, flagged",
+        "custom, custom_watchlist, deny, denied",
+        "sex_offender, sex_offender, deny, denied"
+    })
+    void theSettingsSayWhatAMatchDoes(String list, String setting, String action, String status) {
+        // Given
+        var office = Desk.open().office();
+        office.desk()
+                .patch("/settings", Map.of("screening_actions", Map.of(setting, action)))
+                .then()
+                .statusCode(200);
+        listed(office, list, "Jane", "Smith");
+        // Then
+        assertThat(office.checkIn(office.jane()).getString("data.status")).isEqualTo(status);
+    }
+
+    @Test
+    void ofTwoReviewersOneDecides() {
+        // Given
+        var office = Desk.open().office();
+        listed(office, "custom", "Jane", "Smith");
+        var path = "/visitors/" + office.checkIn(office.jane()).getString("data.id") + "/review";
+        // When
+        var answers = Simultaneously.run(
+                2, reviewer -> office.desk().post(path, Map.of("decision", reviewer == 0 ? "approve" : "deny")));
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void theReviewQueueHasWhoIsFlagged() {
+        // Given
+        var office = Desk.open().office();
+        listed(office, "custom", "Jane", "Smith");
+        var flagged = office.checkIn(office.jane()).getString("data.id");
+        office.checkedIn("Peter", "Smith");
+        // Then
+        office.desk().get("/visitors", "status", "flagged").then().body("data.id", equalTo(List.of(flagged)));
+    }
+
+    @Test
+    void aReadOnlyKeySkipsNothing() {
+        // Given
+        var office = Desk.open().office();
+        var reader = new Desk(
+                office.desk().tenant(), TestTokens.readOnly(office.desk().tenant()));
+        var body = office.jane();
+        body.put("skip_screening", true);
+        // Then
+        reader.post("/visitors/check-in", body).then().statusCode(403);
+    }
+
+    @Test
+    void aCustomKeySkipsNothing() {
+        // Given
+        var office = Desk.open().office();
+        var expected = office.preRegistered();
+        var tenant = office.desk().tenant();
+        var custom = new Desk(
+                tenant,
+                TestTokens.custom(
+                        tenant,
+                        Map.of(
+                                "/api/v1/visitors/check-in", List.of("POST"),
+                                "/api/v1/visitors/{visitor_id}/check-in", List.of("POST"))));
+        var body = office.jane();
+        body.put("skip_screening", true);
+        // Then
+        for (var answer : List.of(
+                custom.post("/visitors/check-in", body),
+                custom.post("/visitors/" + expected + "/check-in", Map.of("skip_screening", true)))) {
+            answer.then().statusCode(403).body("error.code", equalTo("INSUFFICIENT_SCOPE"));
+        }
+        custom.post("/visitors/check-in", office.jane()).then().statusCode(201);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Makes a stream of operations and measures each of them.
 public final class Load {
@@ -38,24 +39,30 @@ public final class Load {
     }
 
     /// Open loop: one operation every 1/`perSecond` seconds, whether earlier ones have ended or not. The latency
-    /// of each counts from the moment when it was due, so that a stall of the system, or of this generator, shows
-    /// in every operation that it delayed (no coordinated omission).
+    /// of each counts from the moment when it was due, so that a stall of the system, or of this generator,
+    /// shows in every operation that it delayed (no coordinated omission).
     public Result open(double perSecond, Duration duration) {
+        return open(perSecond, duration, () -> false);
+    }
+
+    /// The same, until `over` at the latest.
+    public Result open(double perSecond, Duration duration, BooleanSupplier over) {
         long total = Math.round(perSecond * duration.toNanos() / 1e9);
         double interval = 1e9 / perSecond;
         var run = new Run();
-        for (long number = 0; number < total; number++) {
+        long number = 0;
+        for (; number < total && !over.getAsBoolean(); number++) {
             long due = run.begin + Math.round(number * interval);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             run.start(number, due);
         }
-        return run.result(total);
+        return run.result(number);
     }
 
-    /// Closed loop: `concurrency` operations at a time, the next as one ends, until `duration` is over. Shows what
-    /// the system can do at most; its latencies are those of a saturated system.
+    /// Closed loop: `concurrency` operations at a time, the next as one ends, until `duration` is over. Shows
+    /// what the system can do at most; its latencies are those of a saturated system.
     public Result closed(int concurrency, Duration duration) {
         var run = new Run();
         var room = new Semaphore(concurrency);

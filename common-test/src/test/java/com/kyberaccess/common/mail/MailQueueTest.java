@@ -104,7 +104,7 @@ class MailQueueTest {
         var id = insertLeased();
         var stale = new QueuedMail(id, new MailDraft(address, "s", "t", "h"), 7, null);
         // When
-        table.sent(stale);
+        table.sent(List.of(stale));
         // Then
         assertThat(rows("state = 'queued'")).isEqualTo(1);
     }

@@ -42,6 +42,14 @@ public final class AesGcm {
         return new AesGcm(new SecretKeySpec(bytes, "AES"));
     }
 
+    /// @param key 32 bytes
+    public static AesGcm of(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("must be %d bytes, but is %d".formatted(KEY_BYTES, key.length));
+        }
+        return new AesGcm(new SecretKeySpec(key, "AES"));
+    }
+
     public byte[] seal(String owner, byte[] clear) throws GeneralSecurityException {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

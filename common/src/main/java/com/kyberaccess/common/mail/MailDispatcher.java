@@ -12,6 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -99,20 +100,24 @@ class MailDispatcher {
                     .orTimeout(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
                     .handle((sent, error) -> error));
         }
+        var sent = new ArrayList<QueuedMail>();
+        var failed = new LinkedHashMap<QueuedMail, Throwable>();
         for (int i = 0; i < claimed.size(); i++) {
-            settle(claimed.get(i), (Throwable) attempts.get(i).join());
+            if ((Throwable) attempts.get(i).join() instanceof Throwable error) {
+                failed.put(claimed.get(i), error);
+            } else {
+                sent.add(claimed.get(i));
+                count("sent");
+            }
         }
+        if (!sent.isEmpty()) {
+            table.sent(sent).forEach(transport::withdraw);
+        }
+        failed.forEach(this::failed);
         return claimed.size() == config.batchSize();
     }
 
-    private void settle(QueuedMail mail, @Nullable Throwable error) {
-        if (error == null) {
-            if (!table.sent(mail)) {
-                transport.withdraw(mail);
-            }
-            count("sent");
-            return;
-        }
+    private void failed(QueuedMail mail, Throwable error) {
         var cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         var text = cause.toString();
         var shortened = text.length() > MAX_ERROR ? text.substring(0, MAX_ERROR) : text;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,7 +20,11 @@ class MailTable {
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, text_body, html_body, attachments, attempts, about
             """;
-    private static final String SENT = "DELETE FROM mail_message WHERE id = ? AND attempts = ?";
+    private static final String SENT = """
+            DELETE FROM mail_message m USING unnest(?::uuid[], ?::integer[]) AS sent (id, attempts)
+            WHERE m.id = sent.id AND m.attempts = sent.attempts
+            RETURNING m.id
+            """;
     private static final String RETRY = """
             UPDATE mail_message SET due_at = now() + ? * interval '1 millisecond', last_error = ?
             WHERE id = ? AND attempts = ?
@@ -62,9 +67,30 @@ class MailTable {
         }
     }
 
-    /// @return false if the row is gone already: erased meanwhile, or another attempt's
-    boolean sent(QueuedMail mail) {
-        return execute(SENT, mail.id(), mail.attempt()) == 1;
+    /// All of a batch in one commit.
+    ///
+    /// @return those whose row is gone already: erased meanwhile, or another attempt's
+    List<QueuedMail> sent(List<QueuedMail> mails) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(SENT)) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", mails.stream().map(QueuedMail::id).toArray()));
+            delete.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "integer", mails.stream().map(QueuedMail::attempt).toArray()));
+            var settled = new HashSet<UUID>();
+            try (var rows = delete.executeQuery()) {
+                while (rows.next()) {
+                    settled.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return mails.stream().filter(mail -> !settled.contains(mail.id())).toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("mail queue not updated", e);
+        }
     }
 
     void retry(QueuedMail mail, Duration delay, String error) {

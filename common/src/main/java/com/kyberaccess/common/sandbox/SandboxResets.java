@@ -28,7 +28,8 @@ public class SandboxResets {
             """;
     private static final String LAST = "SELECT reset_at FROM sandbox_reset WHERE account_id = ?";
     /// What every service has.
-    private static final SandboxTables COMMON = new SandboxTables(List.of(), List.of("mail_message"));
+    private static final SandboxTables COMMON =
+            new SandboxTables(List.of(), List.of("mail_message", "idempotency_key"));
 
     private final DataSource database;
     private final List<SandboxData> data;

@@ -73,6 +73,7 @@ public final class AccessTable {
             on(BASE + "/locations").get(VIEW_ONLY).post(MANAGER),
             on(BASE + "/locations/{location_id}").get(VIEW_ONLY).patch(MANAGER).delete(MANAGER),
             on(BASE + "/watchlist").get(MANAGER).post(MANAGER),
+            on(BASE + "/watchlist/import").post(MANAGER),
             on(BASE + "/watchlist/{entry_id}").get(MANAGER).patch(MANAGER).delete(MANAGER),
             on(BASE + "/deliveries").get(VIEW_ONLY).post(FRONT_DESK),
             on(BASE + "/deliveries/{package_id}")

@@ -2,6 +2,7 @@ package com.kyberaccess.common.security;
 
 import com.kyberaccess.common.error.ApiException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The caller of the present request, set by {@link AccessFilter}.
@@ -15,6 +16,11 @@ public class CurrentCaller {
             throw ApiException.unauthorized("This needs a token or an API key.");
         }
         return caller;
+    }
+
+    /// Empty on an endpoint that is open to all.
+    public Optional<Caller> find() {
+        return Optional.ofNullable(caller);
     }
 
     public Tenant tenant() {

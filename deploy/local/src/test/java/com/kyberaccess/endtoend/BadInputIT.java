@@ -75,7 +75,7 @@ class BadInputIT {
 
     @Test
     void aMethodThatThePathDoesNotHaveIsNotAllowed() {
-        assertRefused(api.delete("/visitors/active"), 405, "METHOD_NOT_ALLOWED");
+        assertRefused(api.delete("/check-in-events"), 405, "METHOD_NOT_ALLOWED");
     }
 
     @ParameterizedTest

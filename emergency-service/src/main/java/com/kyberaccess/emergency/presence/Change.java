@@ -13,6 +13,7 @@ record Change(Effect effect, int partition, long offset, Instant eventTime) {
         FLAGGED,
         LEFT,
         ERASED,
+        CORRECTED,
         OTHER
     }
 

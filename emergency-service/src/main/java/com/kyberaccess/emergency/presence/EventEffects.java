@@ -15,8 +15,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +77,11 @@ class EventEffects {
             throw new PoisonMessageException(event.event() + " needs visitor, location and its time");
         }
         var host = data.host();
-        var name = Stream.of(data.visitor().firstName(), data.visitor().lastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
         var person = new Arrival(
                 id(VISIT_ID, data.visitor().id()),
                 id(Site.LOCATION_ID, data.location().id()),
                 data.location().name(),
-                name,
+                data.visitor().name(),
                 data.visitor().company(),
                 host == null ? null : host.id(),
                 host == null ? null : host.name(),
@@ -97,15 +92,23 @@ class EventEffects {
                 : new Change.Effect(Change.Kind.ARRIVED, tenant, person.visit(), () -> store.checkedIn(tenant, person));
     }
 
-    /// A photo is shown with the name, whether it was taken before the visitor came or after.
+    /// Whoever looks for people has to know them by the name that is right, and by their photo, whether it was taken
+    /// before they came or after.
     private Change.Effect updated(Tenant tenant, DomainEvent event) {
         var data = codec.data(event, VisitorEvents.Updated.class);
-        if (data.changedFields() == null || !data.changedFields().contains(PHOTO)) {
-            return Change.Effect.other(() -> {});
+        var visitor = data.visitor();
+        if (visitor == null) {
+            throw new PoisonMessageException("visitor.updated needs visitor");
         }
-        var visit = visit(event);
-        return new Change.Effect(
-                Change.Kind.OTHER, tenant, null, () -> store.photographed(tenant, visit, event.timestamp()));
+        var visit = id(VISIT_ID, visitor.id());
+        boolean photographed =
+                data.changedFields() != null && data.changedFields().contains(PHOTO);
+        return new Change.Effect(Change.Kind.CORRECTED, tenant, visit, () -> {
+            store.corrected(tenant, visit, visitor.name(), visitor.company());
+            if (photographed) {
+                store.photographed(tenant, visit, event.timestamp());
+            }
+        });
     }
 
     private Change.Effect checkedOut(Tenant tenant, DomainEvent event) {

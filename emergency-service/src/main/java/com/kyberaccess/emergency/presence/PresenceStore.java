@@ -5,6 +5,7 @@ import com.kyberaccess.emergency.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The projection's writes. Each is one statement that states an end state; the caller's transaction holds them
 /// together.
@@ -16,6 +17,12 @@ class PresenceStore {
             INSERT INTO presence (visit_id, account_id, mode, left_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (visit_id) DO UPDATE SET left_at = excluded.left_at
             WHERE presence.account_id = excluded.account_id AND presence.mode = excluded.mode
+            """;
+    /// Whoever is not here (yet) is told of by a later event.
+    private static final String CORRECTED = """
+            UPDATE presence SET name = ?, company = ?
+            WHERE visit_id = ? AND account_id = ? AND mode = ? AND NOT erased
+                AND (checked_in_at IS NOT NULL OR flagged_at IS NOT NULL)
             """;
     private static final String ERASE = """
             INSERT INTO presence (visit_id, account_id, mode, left_at, erased) VALUES (?, ?, ?, ?, true)
@@ -93,6 +100,16 @@ class PresenceStore {
 
     void left(Tenant tenant, UUID visit, Instant at) {
         database.execute(LEFT, visit, tenant.accountId(), tenant.mode().wireName(), at);
+    }
+
+    void corrected(Tenant tenant, UUID visit, String name, @Nullable String company) {
+        database.execute(
+                CORRECTED,
+                name,
+                company,
+                visit,
+                tenant.accountId(),
+                tenant.mode().wireName());
     }
 
     /// Takes the person off the list and the names out of the row. An event read again does not bring them

@@ -2,6 +2,8 @@ package com.kyberaccess.emergency.presence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this service reads of visitor-service's events: its own records, tolerant of everything else in them
@@ -10,9 +12,9 @@ final class VisitorEvents {
     static final String TOPIC = "kyberaccess.visitor.v1";
     static final String CHECKED_IN = "visitor.checked_in";
     static final String CHECKED_OUT = "visitor.checked_out";
-    static final String UPDATED = "visitor.updated";
     static final String FLAGGED = "visitor.flagged";
     static final String DENIED = "visitor.denied";
+    static final String UPDATED = "visitor.updated";
     static final String DELETED = "visitor.deleted";
     static final String HOST_CREATED = "host.created";
     static final String HOST_UPDATED = "host.updated";
@@ -36,15 +38,21 @@ final class VisitorEvents {
             String id,
             @Nullable String firstName,
             @Nullable String lastName,
-            @Nullable String company) {}
+            @Nullable String company) {
+        String name() {
+            return Stream.of(firstName, lastName)
+                    .filter(part -> part != null && !part.isBlank())
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     record Host(@Nullable String id, @Nullable String name) {}
 
     record Place(String id, @Nullable String name) {}
 
-    record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
+    record Updated(Visitor visitor, @Nullable List<String> changedFields) {}
 
-    record Updated(VisitorId visitor, @Nullable List<String> changedFields) {}
+    record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
 
     record About(VisitorId visitor) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.common.stream.StreamSource;
 import com.kyberaccess.emergency.database.Columns;
 import com.kyberaccess.emergency.database.Database;
 import io.quarkus.scheduler.Scheduled;
@@ -51,9 +52,6 @@ public class StreamLog {
     /// Fired in the transaction that appended; observed after its commit.
     record Appended() {}
 
-    /// One entry.
-    record Entry(long seq, String type, String data) {}
-
     /// Appends in the caller's transaction, as its last write where that is possible: the tenant's others wait
     /// from here on.
     ///
@@ -93,10 +91,10 @@ public class StreamLog {
     }
 
     /// The entries behind `after`, up to and with `last`.
-    List<Entry> entries(Tenant tenant, long after, long last) {
+    List<StreamSource.Entry> entries(Tenant tenant, long after, long last) {
         return database.list(
                 BEHIND,
-                row -> new Entry(row.getLong(1), row.getString(2), row.getString(3)),
+                row -> new StreamSource.Entry(row.getLong(1), row.getString(2), row.getString(3)),
                 tenant.accountId(),
                 tenant.mode().wireName(),
                 after,

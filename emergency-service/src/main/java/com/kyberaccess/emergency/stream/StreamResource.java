@@ -1,7 +1,5 @@
 package com.kyberaccess.emergency.stream;
 
-import com.kyberaccess.common.error.ApiException;
-import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.security.CurrentCaller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -20,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Lockdowns, evacuations, marks and counters, live.
 @Path("/api/v1/emergency/stream")
 public class StreamResource {
-    private final StreamHub hub;
-    private final StreamConfig config;
+    private final EmergencyStream stream;
     private final CurrentCaller caller;
 
-    StreamResource(StreamHub hub, StreamConfig config, CurrentCaller caller) {
-        this.hub = hub;
-        this.config = config;
+    StreamResource(EmergencyStream stream, CurrentCaller caller) {
+        this.stream = stream;
         this.caller = caller;
     }
 
@@ -41,15 +37,6 @@ public class StreamResource {
             @Suspended AsyncResponse open,
             @Context RoutingContext request,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        var subscriber = new Subscriber(
-                caller.get(), number(lastEventId), request, config.buffer().asLongValue());
-        if (!hub.join(subscriber)) {
-            throw new ApiException(PlatformError.SERVICE_UNAVAILABLE, "Too many streams are open here; try again.");
-        }
-    }
-
-    /// A number that is none of ours begins a new stream, as one does that is too old.
-    private static @Nullable Long number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+        stream.follow(caller.get(), lastEventId, request);
     }
 }

@@ -117,6 +117,21 @@ class EvacuationListTest {
     }
 
     @Test
+    void aCorrectedNameIsOnTheListAndBringsNobodyBack() {
+        // Given
+        var gone = VisitorTopic.newVisit();
+        VisitorTopic.checkedIn(tenant, visit, location, "Smith", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.checkedIn(tenant, gone, location, "Gone", HALF_PAST_NINE_IN_NEW_YORK);
+        VisitorTopic.checkedOut(tenant, gone, Instant.now());
+        // When
+        VisitorTopic.updated(tenant, gone, "Back");
+        VisitorTopic.updated(tenant, visit, "Miller");
+        // Then
+        awaitNames(tenant, "Jane Miller");
+        list(tenant, "").body("data.visitors[0].company", equalTo("New Company Name"));
+    }
+
+    @Test
     void aCheckInReadAgainAfterTheCheckOutDoesNotBringTheVisitorBack() {
         // Given
         VisitorTopic.checkedIn(tenant, visit, location, "Smith", HALF_PAST_NINE_IN_NEW_YORK);

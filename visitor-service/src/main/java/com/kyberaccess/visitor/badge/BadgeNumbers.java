@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/// Badge numbers (design §6): `V-0001` is the first of a location's local day; dense, and never given twice in
+/// Badge numbers (design §6): 1 (`V-0001`) is the first of a location's local day; dense, and never given twice in
 /// that day. The counter's row stays locked until the transaction ends, so that a roll-back gives its numbers
 /// back.
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class BadgeNumbers {
     /// The next `count` numbers, in order. Every other check-in at this location now waits for the caller's commit:
     /// take them as late as possible, and all at once.
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<String> next(UUID location, LocalDate day, int count) {
+    public List<String> next(UUID location, LocalDate day, int count, BadgeFormat format) {
         try (var connection = database.getConnection();
                 var next = connection.prepareStatement(NEXT)) {
             next.setObject(1, location);
@@ -41,7 +41,7 @@ public class BadgeNumbers {
                 }
                 int last = row.getInt(1);
                 return IntStream.rangeClosed(last - count + 1, last)
-                        .mapToObj("V-%04d"::formatted)
+                        .mapToObj(format::badge)
                         .toList();
             }
         } catch (SQLException e) {

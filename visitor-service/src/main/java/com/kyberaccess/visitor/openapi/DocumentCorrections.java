@@ -34,7 +34,8 @@ public class DocumentCorrections implements OASFilter {
             "/api/v1/deliveries/{package_id}", "DeliveryChange",
             "/api/v1/hosts/{host_id}", "HostRequest",
             "/api/v1/locations/{location_id}", "LocationRequest",
-            "/api/v1/settings", "VisitorSettings");
+            "/api/v1/settings", "VisitorSettings",
+            "/api/v1/watchlist/{entry_id}", "WatchlistEntryRequest");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

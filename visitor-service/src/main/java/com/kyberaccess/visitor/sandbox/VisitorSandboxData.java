@@ -26,6 +26,10 @@ class VisitorSandboxData {
                         "host",
                         "location",
                         "closure",
-                        "visitor_settings"));
+                        "visitor_settings",
+                        // Behind the visits, whose end is noted there.
+                        "active_pending",
+                        "active_event",
+                        "active_head"));
     }
 }

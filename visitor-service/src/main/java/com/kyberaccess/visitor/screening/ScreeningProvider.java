@@ -7,7 +7,8 @@ import java.util.Set;
 /// Where lists come from. Called outside any transaction: a provider may ask another system, and opens its own
 /// transaction if it asks the database.
 public interface ScreeningProvider {
-    /// The lists that it searches. Several providers may search one list: it is clear only if all of them say so.
+    /// The lists that it searches; none if it is not set up, and then it is not asked. Several providers may
+    /// search one list: it is clear only if all of them say so.
     Set<WatchlistKind> lists();
 
     /// Entries that the person may be, on any of its lists.

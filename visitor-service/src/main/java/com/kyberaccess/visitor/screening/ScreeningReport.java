@@ -1,5 +1,7 @@
 package com.kyberaccess.visitor.screening;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the screening of a visitor ended.
@@ -28,7 +30,22 @@ public record ScreeningReport(
         return new ScreeningReport(Verdict.NOT_RUN, ScreeningResults.NOT_RUN, null);
     }
 
+    /// Somebody who is on site already has come onto a list.
+    ///
+    /// @param before how the screening at the check-in ended; null where there was none
+    /// @param matches not empty
+    public static ScreeningReport later(@Nullable ScreeningResults before, List<ScreeningMatch> matches, Instant at) {
+        var lists =
+                matches.stream().map(ScreeningMatch::list).distinct().sorted().toList();
+        var results = (before == null ? ScreeningResults.NOT_RUN : before).withHits(lists);
+        return new ScreeningReport(Verdict.FLAGGED, results, ScreeningAlert.of(Verdict.FLAGGED, lists, matches, at));
+    }
+
+    /// Whether the alert tells of a match on this list.
     public boolean hit(WatchlistKind list) {
-        return alert != null && alert.matches().stream().anyMatch(match -> match.list() == list);
+        return alert != null
+                && results != null
+                && alert.lists().contains(list)
+                && results.of(list) == ScreeningOutcome.HIT;
     }
 }

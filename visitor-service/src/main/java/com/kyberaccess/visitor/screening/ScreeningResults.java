@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.screening;
 
+import java.util.Collection;
 import java.util.Map;
 
 /// The outcome by list (contract, article 2, *Check In a Visitor*).
@@ -12,6 +13,21 @@ public record ScreeningResults(ScreeningOutcome sexOffender, ScreeningOutcome cu
                 outcome(outcomes, WatchlistKind.SEX_OFFENDER),
                 outcome(outcomes, WatchlistKind.CUSTOM),
                 outcome(outcomes, WatchlistKind.BOLO));
+    }
+
+    ScreeningResults withHits(Collection<WatchlistKind> lists) {
+        return new ScreeningResults(
+                lists.contains(WatchlistKind.SEX_OFFENDER) ? ScreeningOutcome.HIT : sexOffender,
+                lists.contains(WatchlistKind.CUSTOM) ? ScreeningOutcome.HIT : customWatchlist,
+                lists.contains(WatchlistKind.BOLO) ? ScreeningOutcome.HIT : bolo);
+    }
+
+    ScreeningOutcome of(WatchlistKind list) {
+        return switch (list) {
+            case SEX_OFFENDER -> sexOffender;
+            case CUSTOM -> customWatchlist;
+            case BOLO -> bolo;
+        };
     }
 
     private static ScreeningOutcome outcome(Map<WatchlistKind, ScreeningOutcome> outcomes, WatchlistKind list) {

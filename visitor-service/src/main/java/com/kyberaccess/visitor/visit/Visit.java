@@ -12,13 +12,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/// One visit: a row of `visit`. Its methods are the only way from one {@link VisitStatus} to another, and refuse what
+/// One visit: a row of `visit`. Its methods are the only way from one {@link VisitStatus} to another, and refuse
+/// what
 /// the present one does not allow; the caller holds the row's lock.
 @Entity
 public class Visit {
@@ -94,7 +96,8 @@ public class Visit {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Visit() {}
 
-    /// A visit that is yet to come. A walk-in is one too, for the moment until its check-in in the same transaction.
+    /// A visit that is yet to come. A walk-in is one too, for the moment until its check-in in the same
+    /// transaction.
     @SuppressWarnings("NullAway.Init") // the plan fills the rest
     public Visit(Tenant tenant, VisitPlan plan, Instant now) {
         this.id = IdType.next();
@@ -140,6 +143,11 @@ public class Visit {
         if (status != VisitStatus.PRE_REGISTERED) {
             throw VisitError.of(status).exception();
         }
+    }
+
+    /// What the screening is to go by.
+    public void bornOn(@Nullable LocalDate date) {
+        screening = VisitScreening.expected(date);
     }
 
     public void screened(ScreeningReport report, @Nullable String skippedBy) {
@@ -190,6 +198,7 @@ public class Visit {
     public void cancel(Instant now) {
         requireExpected();
         status = VisitStatus.CANCELLED;
+        bornOn(null);
         updatedAt = now;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since effective time at or after
 /// @param until effective time before
 /// @param hostIds one of these hosts; an empty collection matches nothing
+/// @param includeArchived whether archived visits are shown too
 public record VisitFilter(
         @Nullable Instant since,
         @Nullable Instant until,
@@ -22,27 +23,22 @@ public record VisitFilter(
         Order order,
         boolean descending) {
 
-    /// What a list can be sorted by. The default is the time that the day filters go by, so that visits which have not
-    /// begun stand where they are expected.
+    /// What a list can be sorted by. The default is the time that the day filters go by, so that visits which
+    /// have not begun stand where they are expected.
     public enum Order {
-        CHECK_IN_TIME("effectiveAt"),
-        NAME("indexed.sortName"),
-        COMPANY("indexed.sortCompany");
+        CHECK_IN_TIME("effective_at"),
+        NAME("sort_name"),
+        COMPANY("sort_company");
 
-        private final String attribute;
+        private final String column;
 
-        Order(String attribute) {
-            this.attribute = attribute;
+        Order(String column) {
+            this.column = column;
         }
 
-        String attribute() {
-            return attribute;
+        /// Of `visit`; its ties are sorted by id.
+        public String column() {
+            return column;
         }
-    }
-
-    /// Everybody on site, who came last first.
-    public static VisitFilter onSite(@Nullable UUID locationId) {
-        return new VisitFilter(
-                null, null, VisitStatus.CHECKED_IN, locationId, null, null, null, false, Order.CHECK_IN_TIME, true);
     }
 }

@@ -1,10 +1,7 @@
 package com.kyberaccess.visitor.visit;
 
 import com.kyberaccess.common.error.ApiException;
-import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.input.Folded;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
@@ -14,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,8 +43,8 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
                 .firstResultOptional();
     }
 
-    /// Those of `ids` that are the tenant's, with their rows' locks, taken in one order so that two callers don't wait
-    /// for each other.
+    /// Those of `ids` that are the tenant's, with their rows' locks, taken in one order so that two callers
+    /// don't wait for each other.
     public List<Visit> locked(Tenant tenant, Collection<UUID> ids) {
         return find(OF_TENANT + " and id in :ids order by id", of(tenant).and("ids", ids))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -77,53 +75,14 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
                 .getResultList();
     }
 
-    public List<Visit> page(Tenant tenant, VisitFilter filter, PageRequest page) {
-        return matching(tenant, filter)
-                .range(page.offset(), page.offset() + page.perPage() - 1)
-                .list();
-    }
-
-    public long count(Tenant tenant, VisitFilter filter) {
-        return matching(tenant, filter).count();
-    }
-
-    private PanacheQuery<Visit> matching(Tenant tenant, VisitFilter filter) {
-        var where = new StringBuilder(OF_TENANT);
-        var values = of(tenant);
-        if (filter.since() != null) {
-            where.append(" and effectiveAt >= :since");
-            values.and("since", filter.since());
+    /// Those of `ids` that are the tenant's, in that order.
+    public List<Visit> byIds(Tenant tenant, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        if (filter.until() != null) {
-            where.append(" and effectiveAt < :until");
-            values.and("until", filter.until());
-        }
-        if (filter.status() != null) {
-            where.append(" and status = :status");
-            values.and("status", filter.status());
-        }
-        if (filter.locationId() != null) {
-            where.append(" and locationId = :location");
-            values.and("location", filter.locationId());
-        }
-        if (filter.hostIds() != null) {
-            where.append(" and hostId in :hosts");
-            values.and("hosts", filter.hostIds());
-        }
-        if (filter.purpose() != null) {
-            where.append(" and lower(purpose) = lower(:purpose)");
-            values.and("purpose", filter.purpose());
-        }
-        if (filter.search() != null) {
-            where.append(" and indexed.searchText like :search escape '\\'");
-            values.and("search", Folded.contains(filter.search()));
-        }
-        if (!filter.includeArchived()) {
-            where.append(" and archivedAt is null");
-        }
-        var direction = filter.descending() ? Sort.Direction.Descending : Sort.Direction.Ascending;
-        return find(
-                where.toString(), Sort.by(filter.order().attribute(), direction).and("id", direction), values);
+        var found = find(OF_TENANT + " and id in :ids", of(tenant).and("ids", ids)).stream()
+                .collect(Collectors.toMap(Visit::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /// How often those persons have been here, by key. Persons without a visit are missing.

@@ -7,6 +7,7 @@ import com.kyberaccess.visitor.screening.ScreeningResults;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param results null before the screening
 /// @param skippedBy `key_…` or `usr_…` of who chose to skip it
+/// @param dateOfBirth the visitor's, if they gave it: kept until the screening and no longer
 @Embeddable
 public record VisitScreening(
         @Convert(converter = JsonColumn.Results.class)
@@ -29,11 +31,17 @@ public record VisitScreening(
         ScreeningAlert alert,
 
         @Column(name = "screening_skipped_by") @Nullable String skippedBy,
-        @Column(name = "watchlist_cleared") boolean cleared) {
+        @Column(name = "watchlist_cleared") boolean cleared,
+        @Column(name = "date_of_birth") @Nullable LocalDate dateOfBirth) {
 
-    static final VisitScreening NONE = new VisitScreening(null, null, null, false);
+    static final VisitScreening NONE = new VisitScreening(null, null, null, false, null);
+
+    static VisitScreening expected(@Nullable LocalDate dateOfBirth) {
+        return new VisitScreening(null, null, null, false, dateOfBirth);
+    }
 
     static VisitScreening of(ScreeningReport report, @Nullable String skippedBy) {
-        return new VisitScreening(report.results(), report.alert(), skippedBy, report.verdict() == Verdict.CLEARED);
+        return new VisitScreening(
+                report.results(), report.alert(), skippedBy, report.verdict() == Verdict.CLEARED, null);
     }
 }

@@ -1,39 +1,41 @@
 package com.kyberaccess.visitor.watchlist;
 
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.screening.NameMatcher;
+import com.kyberaccess.visitor.screening.PersonMatch;
+import com.kyberaccess.visitor.screening.PersonMatch.ListedName;
 import com.kyberaccess.visitor.screening.ScreenedPerson;
 import com.kyberaccess.visitor.screening.ScreeningMatch;
 import com.kyberaccess.visitor.screening.ScreeningProvider;
 import com.kyberaccess.visitor.screening.WatchlistKind;
-import com.kyberaccess.visitor.settings.ScreeningActions;
+import com.kyberaccess.visitor.screening.name.NameScore;
 import com.kyberaccess.visitor.settings.SettingsReader;
-import com.kyberaccess.visitor.watchlist.WatchlistNames.Candidate;
+import com.kyberaccess.visitor.watchlist.WatchlistSearch.Candidate;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
-/// The account's own entries, for all three lists, in one query.
+/// The account's own entries, for all three lists. An entry is searched from its commit on, in every replica:
+/// nothing is remembered here.
 @ApplicationScoped
 class LocalLists implements ScreeningProvider {
-    private static final double PERCENT = 100;
-
-    private final WatchlistNames names;
+    private final DataSource database;
+    private final WatchlistSearch search;
     private final SettingsReader settings;
     private final Clock clock;
 
-    LocalLists(WatchlistNames names, SettingsReader settings, Clock clock) {
-        this.names = names;
+    LocalLists(DataSource database, WatchlistSearch search, SettingsReader settings, Clock clock) {
+        this.database = database;
+        this.search = search;
         this.settings = settings;
         this.clock = clock;
     }
-
-    private record Scored(Candidate candidate, double score) {}
 
     @Override
     public Set<WatchlistKind> lists() {
@@ -42,29 +44,26 @@ class LocalLists implements ScreeningProvider {
 
     @Override
     public List<ScreeningMatch> search(Tenant tenant, ScreenedPerson person) {
-        var wanted = NameMatcher.normalised(person);
-        var byEntry = names.candidates(tenant, wanted, clock.instant()).stream()
-                .map(candidate -> new Scored(candidate, NameMatcher.score(wanted, candidate.name())))
-                .filter(scored -> scored.score() >= NameMatcher.HIT)
-                .collect(Collectors.groupingBy(scored -> scored.candidate().entry()));
-        var actions = settings.of(tenant).screeningActions();
-        return byEntry.entrySet().stream()
-                .map(entry -> match(entry.getKey(), entry.getValue(), actions))
-                .toList();
-    }
-
-    private static ScreeningMatch match(UUID entry, List<Scored> names, ScreeningActions actions) {
-        var candidate = names.getFirst().candidate();
-        return new ScreeningMatch(
-                candidate.list(),
-                WatchlistEntry.ENTRY_ID.text(entry),
-                names.stream()
-                        .map(scored -> scored.candidate().kind())
-                        .distinct()
-                        .sorted(Comparator.reverseOrder())
-                        .toList(),
-                Math.round(names.stream().mapToDouble(Scored::score).max().orElseThrow() * PERCENT) / PERCENT,
-                candidate.reason(),
-                candidate.action() == null ? candidate.list().action(actions) : candidate.action());
+        try (var connection = database.getConnection()) {
+            if (!search.hasEntries(connection, tenant)) {
+                return List.of();
+            }
+            var visitor = person.name();
+            var places = WatchlistNames.codes(tenant).wanted(visitor, person.dateOfBirth());
+            Map<UUID, List<ListedName>> alike = search.candidates(connection, tenant, places).stream()
+                    .filter(candidate -> NameScore.of(visitor, candidate.name().name()) >= PersonMatch.NAMES_AT_LEAST)
+                    .collect(Collectors.groupingBy(
+                            Candidate::entry, Collectors.mapping(Candidate::name, Collectors.toList())));
+            if (alike.isEmpty()) {
+                return List.of();
+            }
+            var actions = settings.of(tenant).screeningActions();
+            return search.entries(connection, tenant, alike.keySet(), clock.instant()).stream()
+                    .flatMap(entry ->
+                            entry.listed(alike.getOrDefault(entry.id(), List.of()), actions).match(person).stream())
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("watchlist not searched", e);
+        }
     }
 }

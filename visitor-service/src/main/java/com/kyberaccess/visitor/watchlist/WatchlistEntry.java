@@ -3,6 +3,8 @@ package com.kyberaccess.visitor.watchlist;
 import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.input.Folded;
+import com.kyberaccess.visitor.screening.ListedPerson;
 import com.kyberaccess.visitor.screening.ScreeningAction;
 import com.kyberaccess.visitor.screening.WatchlistKind;
 import com.kyberaccess.visitor.settings.ScreeningActions;
@@ -56,42 +58,100 @@ class WatchlistEntry {
     private @Nullable Instant expiresAt;
 
     @Column(nullable = false)
+    private String searchText;
+
+    @Column
+    private @Nullable UUID identity;
+
+    @Column(nullable = false)
     private Instant createdAt;
 
+    @Column(nullable = false)
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected WatchlistEntry() {}
 
-    WatchlistEntry(Tenant tenant, CreateWatchlistEntryRequest request, Instant now) {
+    @SuppressWarnings("NullAway.Init") // by change()
+    WatchlistEntry(Tenant tenant, WatchlistEntryRequest fields, Instant now) {
         this.id = IdType.next();
         this.accountId = tenant.accountId();
         this.mode = tenant.mode().wireName();
-        this.list = EnumNames.of(request.list());
-        this.firstName = request.firstName();
-        this.lastName = request.lastName();
-        this.aliases = request.aliases() == null ? List.of() : request.aliases();
-        this.dateOfBirth = request.birthDay();
-        this.reason = request.reason();
-        this.action = request.action() == null ? null : EnumNames.of(request.action());
-        this.expiresAt = request.expiresAt();
         this.createdAt = now;
+        change(fields, now);
+    }
+
+    final void change(WatchlistEntryRequest fields, Instant now) {
+        this.list = EnumNames.of(fields.list());
+        this.firstName = fields.firstName();
+        this.lastName = fields.lastName();
+        this.aliases = fields.otherNames();
+        this.dateOfBirth = fields.birthDay();
+        this.reason = fields.reason();
+        this.action = fields.action() == null ? null : EnumNames.of(fields.action());
+        this.expiresAt = fields.expiresAt();
+        this.searchText = Folded.of(fields.fullName() + "\n" + String.join("\n", aliases));
+        this.identity = fields.identity();
+        this.updatedAt = now;
     }
 
     UUID id() {
         return id;
     }
 
+    String publicId() {
+        return ENTRY_ID.text(id);
+    }
+
+    WatchlistKind list() {
+        return WatchlistKind.valueOf(list.toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    UUID identity() {
+        return identity;
+    }
+
+    /// What it was made of.
+    WatchlistEntryRequest fields() {
+        return new WatchlistEntryRequest(
+                list(),
+                firstName,
+                lastName,
+                aliases,
+                dateOfBirth == null ? null : dateOfBirth.toString(),
+                reason,
+                ownAction(),
+                expiresAt);
+    }
+
+    private @Nullable ScreeningAction ownAction() {
+        return action == null ? null : ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT));
+    }
+
     /// @param settings what an entry without an action of its own does
+    ListedPerson listed(ScreeningActions settings) {
+        var fields = fields();
+        return new ListedPerson(list(), publicId(), fields.searched(), dateOfBirth, reason, effectiveAction(settings));
+    }
+
+    private ScreeningAction effectiveAction(ScreeningActions settings) {
+        var own = ownAction();
+        return own == null ? list().action(settings) : own;
+    }
+
     WatchlistEntryView view(ScreeningActions settings) {
-        var kind = WatchlistKind.valueOf(list.toUpperCase(Locale.ROOT));
         return new WatchlistEntryView(
-                ENTRY_ID.text(id),
-                kind,
+                publicId(),
+                list(),
                 firstName,
                 lastName,
                 aliases,
                 dateOfBirth,
                 reason,
-                action == null ? kind.action(settings) : ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT)),
+                effectiveAction(settings),
                 expiresAt,
-                createdAt);
+                createdAt,
+                updatedAt);
     }
 }

@@ -20,4 +20,5 @@ public record WatchlistEntryView(
         @Nullable String reason,
         ScreeningAction action,
         @Nullable Instant expiresAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,33 +1,31 @@
 package com.kyberaccess.visitor.watchlist;
 
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.screening.ScreeningAction;
-import com.kyberaccess.visitor.screening.WatchlistKind;
+import com.kyberaccess.visitor.screening.PersonMatch.ListedName;
+import com.kyberaccess.visitor.screening.name.NameCodes;
+import com.kyberaccess.visitor.screening.name.PersonName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The normalised names and aliases of entries, indexed by trigrams. Rows go with their entry.
+/// The names and aliases of entries as they are searched, with the codes by which they are found. Rows go with
+/// their
+/// entry.
 @ApplicationScoped
 class WatchlistNames {
     private static final String INSERT = """
-            INSERT INTO watchlist_name (entry_id, account_id, mode, name, kind) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO watchlist_name (entry_id, account_id, mode, name, kind, codes, form) VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
-    /// `%` holds from the similarity of 0.3 on (pg_trgm's default), well below what counts as a hit.
-    private static final String CANDIDATES = """
-            SELECT e.id, e.list, e.action, e.reason, n.name, n.kind
-            FROM watchlist_name n JOIN watchlist_entry e ON e.id = n.entry_id
-            WHERE n.name % ? AND n.account_id = ? AND n.mode = ? AND (e.expires_at IS NULL OR e.expires_at > ?)
-            """;
+    private static final String DELETE =
+            "DELETE FROM watchlist_name WHERE entry_id = ? AND account_id = ? AND mode = ?";
 
     private final DataSource database;
 
@@ -35,60 +33,60 @@ class WatchlistNames {
         this.database = database;
     }
 
-    /// A name that shares trigrams with the one looked for.
-    ///
-    /// @param action the entry's own, null if it has none
-    /// @param kind `name` or `alias`
-    record Candidate(
-            UUID entry,
-            WatchlistKind list,
-            @Nullable ScreeningAction action,
-            @Nullable String reason,
-            String name,
-            String kind) {}
+    /// What is searched of an entry.
+    record Listed(
+            UUID entry, List<ListedName> names, @Nullable LocalDate birthDate) {
+        static Listed of(UUID entry, WatchlistEntryRequest fields) {
+            return new Listed(entry, fields.searched(), fields.birthDay());
+        }
+    }
+
+    /// The codes of a tenant's names.
+    static NameCodes codes(Tenant tenant) {
+        return new NameCodes(tenant.accountId() + "/" + tenant.mode().wireName() + "/");
+    }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void add(Tenant tenant, UUID entry, String normalised, String kind) {
+    void add(Tenant tenant, Collection<Listed> entries) {
+        var codes = codes(tenant);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, entry);
-            insert.setObject(2, tenant.accountId());
-            insert.setString(3, tenant.mode().wireName());
-            insert.setString(4, normalised);
-            insert.setString(5, kind);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("watchlist name not written", e);
-        }
-    }
-
-    List<Candidate> candidates(Tenant tenant, String normalised, Instant now) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(CANDIDATES)) {
-            select.setString(1, normalised);
-            select.setObject(2, tenant.accountId());
-            select.setString(3, tenant.mode().wireName());
-            select.setObject(4, now.atOffset(ZoneOffset.UTC));
-            var candidates = new ArrayList<Candidate>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    candidates.add(candidate(rows));
+            for (var entry : entries) {
+                for (var listed : entry.names()) {
+                    insert.setObject(1, entry.entry());
+                    insert.setObject(2, tenant.accountId());
+                    insert.setString(3, tenant.mode().wireName());
+                    insert.setString(4, listed.name().text());
+                    insert.setString(5, listed.kind());
+                    insert.setArray(6, array(connection, codes.listed(listed.name(), entry.birthDate())));
+                    insert.setInt(7, PersonName.FORM);
+                    insert.addBatch();
                 }
             }
-            return candidates;
+            insert.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("watchlist not searched", e);
+            throw new IllegalStateException("watchlist names not written", e);
         }
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        var action = row.getString(3);
-        return new Candidate(
-                row.getObject(1, UUID.class),
-                WatchlistKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                action == null ? null : ScreeningAction.valueOf(action.toUpperCase(Locale.ROOT)),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6));
+    @Transactional(Transactional.TxType.MANDATORY)
+    void replace(Tenant tenant, Collection<Listed> entries) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(DELETE)) {
+            for (var entry : entries) {
+                delete.setObject(1, entry.entry());
+                delete.setObject(2, tenant.accountId());
+                delete.setString(3, tenant.mode().wireName());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("watchlist names not deleted", e);
+        }
+        add(tenant, entries);
+    }
+
+    static java.sql.Array array(Connection connection, long[] codes) throws SQLException {
+        return connection.createArrayOf("bigint", Arrays.stream(codes).boxed().toArray());
     }
 }

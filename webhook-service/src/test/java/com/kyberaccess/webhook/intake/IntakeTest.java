@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.outbox.Outbox;
+import com.kyberaccess.testing.EventContract;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.testing.TopicProbe;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,35 @@ class IntakeTest {
         // Then
         assertThat(receiver.await(1).getFirst().header("x-kyberaccess-event")).isEqualTo("settings.updated");
         assertThat(stored(internal)).isZero();
+    }
+
+    @Test
+    void whatIsToldOfTheDirectoryIsDeliveredButWhatOnlyTheServicesNeed() {
+        // Given
+        var tenant = TestTenants.next();
+        Api.subscribe(tenant, receiver.url(), "delivery.*", "settings.updated");
+        var types = List.of(
+                "host.updated",
+                "host.deleted",
+                "location.updated",
+                "location.deleted",
+                "delivery.received",
+                "delivery.notified",
+                "delivery.picked_up",
+                "settings.updated");
+
+        // When
+        types.forEach(type -> TestEvents.publish(
+                tenant,
+                TestEvents.VISITOR,
+                type,
+                EventContract.sample(type).path("data").toString()));
+
+        // Then
+        assertThat(receiver.await(4))
+                .extracting(request -> request.header("x-kyberaccess-event"))
+                .containsExactlyInAnyOrder(
+                        "delivery.received", "delivery.notified", "delivery.picked_up", "settings.updated");
     }
 
     @Test

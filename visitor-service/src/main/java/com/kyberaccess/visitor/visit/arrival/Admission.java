@@ -1,12 +1,16 @@
 package com.kyberaccess.visitor.visit.arrival;
 
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.badge.BadgeFormat;
 import com.kyberaccess.visitor.badge.BadgeNumbers;
 import com.kyberaccess.visitor.notification.HostNotification;
+import com.kyberaccess.visitor.settings.SettingsReader;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.VisitRepository.PersonVisits;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
+import com.kyberaccess.visitor.visit.event.VisitEvents.Entrance;
 import com.kyberaccess.visitor.visit.view.VisitViews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,33 +32,31 @@ public class Admission {
     private final VisitEvents events;
     private final HostNotification notification;
     private final BadgeNumbers badges;
+    private final SettingsReader settings;
 
     Admission(
             VisitRepository visits,
             VisitViews views,
             VisitEvents events,
             HostNotification notification,
-            BadgeNumbers badges) {
+            BadgeNumbers badges,
+            SettingsReader settings) {
         this.visits = visits;
         this.views = views;
         this.events = events;
         this.notification = notification;
         this.badges = badges;
+        this.settings = settings;
     }
-
-    /// Somebody to let in.
-    ///
-    /// @param screeningStatus `cleared`, `not_run` or `approved`
-    record Entrant(Visit visit, Party party, String screeningStatus) {}
 
     /// @param screeningStatus `cleared`, `not_run` or `approved`
     public CheckedInView admit(Visit visit, Party party, String screeningStatus, Instant now) {
-        return admit(List.of(new Entrant(visit, party, screeningStatus)), now).getFirst();
+        return admit(List.of(new Entrance(visit, party, screeningStatus)), now).getFirst();
     }
 
     /// Lets in several persons, no two of them the same, at one location. Everything that can come before the badges
     /// does, because everybody else at the location waits for their row.
-    List<CheckedInView> admit(List<Entrant> entrants, Instant now) {
+    List<CheckedInView> admit(List<Entrance> entrants, Instant now) {
         if (entrants.isEmpty()) {
             return List.of();
         }
@@ -67,13 +69,23 @@ public class Admission {
                         .toList());
         var notified = entrants.stream().map(entrant -> notified(entrant, now)).toList();
         var place = first.party().place();
-        var numbers = badges.next(place.id(), LocalDate.ofInstant(now, place.zone()), entrants.size());
+        var format = format(first.visit().tenant());
+        var numbers = badges.next(place.id(), LocalDate.ofInstant(now, place.zone()), entrants.size(), format);
+        for (int i = 0; i < numbers.size(); i++) {
+            entrants.get(i).visit().checkIn(numbers.get(i), now);
+        }
+        events.checkedIn(entrants, now);
         return IntStream.range(0, entrants.size())
-                .mapToObj(i -> admit(entrants.get(i), numbers.get(i), notified.get(i), before, now))
+                .mapToObj(i -> view(entrants.get(i), notified.get(i), before))
                 .toList();
     }
 
-    private boolean notified(Entrant entrant, Instant now) {
+    private BadgeFormat format(Tenant tenant) {
+        var chosen = settings.of(tenant);
+        return new BadgeFormat(chosen.badgePrefix(), chosen.badgeDigits());
+    }
+
+    private boolean notified(Entrance entrant, Instant now) {
         var visit = entrant.visit();
         var arrival = new HostNotification.Arrival(
                 visit.publicId(), visit.visitor().fullName(), visit.visitor().company(), visit.purpose());
@@ -81,14 +93,10 @@ public class Admission {
                 visit.tenant(), entrant.party().host(), entrant.party().place(), arrival, now);
     }
 
-    private CheckedInView admit(
-            Entrant entrant, String badge, boolean notified, Map<String, PersonVisits> before, Instant now) {
+    private CheckedInView view(Entrance entrant, boolean notified, Map<String, PersonVisits> before) {
         var visit = entrant.visit();
-        var party = entrant.party();
-        visit.checkIn(badge, now);
-        events.checkedIn(visit, party, entrant.screeningStatus(), now);
         var person = Optional.ofNullable(visit.personKey()).map(before::get).map(PersonVisits::andNow);
-        return CheckedInView.of(views.of(visit, party, person), notified, visit.screening());
+        return CheckedInView.of(views.of(visit, entrant.party(), person), notified, visit.screening());
     }
 
     /// No badge, not on site, nobody is told but the subscribers.

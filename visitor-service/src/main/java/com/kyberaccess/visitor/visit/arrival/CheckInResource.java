@@ -31,7 +31,8 @@ public class CheckInResource {
     @POST
     @Path("/{visitor_id}/check-in")
     @ResponseStatus(201)
-    public Data<CheckedInView> known(@RestPath("visitor_id") String visitorId, @Nullable CheckInRequest request) {
-        return new Data<>(checkIn.known(caller.get(), visitorId, CheckInRequest.skipsScreening(request)));
+    public Data<CheckedInView> known(
+            @RestPath("visitor_id") String visitorId, @Valid @Nullable CheckInRequest request) {
+        return new Data<>(checkIn.known(caller.get(), visitorId, request == null ? CheckInRequest.NONE : request));
     }
 }

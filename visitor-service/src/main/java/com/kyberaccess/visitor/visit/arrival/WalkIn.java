@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.arrival;
 
+import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
@@ -10,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A walk-in of which everything is known but what the database says to it.
 ///
+/// @param caller who checks the visitor in
 /// @param report how the screening ended
-/// @param skippedBy who chose to skip it, if anybody did
-record WalkIn(
-        Tenant tenant,
-        VisitPlan plan,
-        Party party,
-        ScreeningReport report,
-        @Nullable String skippedBy) {
+/// @param screeningSkipped whether the caller chose so
+record WalkIn(Caller caller, VisitPlan plan, Party party, ScreeningReport report, boolean screeningSkipped) {
+
+    Tenant tenant() {
+        return caller.tenant();
+    }
 
     UUID location() {
         return party.place().id();
+    }
+
+    /// Null if it was not skipped.
+    @Nullable
+    String skippedBy() {
+        return screeningSkipped ? caller.subject() : null;
     }
 
     /// The same for both taps of a double tap.

@@ -73,6 +73,10 @@ final class WalkInLine {
         return taken;
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /// Ends the lead: the first that still waits has it now.
     synchronized void pass() {
         led = !waiting.isEmpty();

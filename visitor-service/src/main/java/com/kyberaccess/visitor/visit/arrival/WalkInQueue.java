@@ -16,7 +16,10 @@ class WalkInQueue {
     static final int AT_MOST = 32;
 
     private final WalkIns walkIns;
-    private final ConcurrentMap<UUID, WalkInLine> lines = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Door, WalkInLine> lines = new ConcurrentHashMap<>();
+
+    /// What is written together has come the same way: the log of check-in events tells which.
+    private record Door(UUID location, boolean byKey) {}
 
     WalkInQueue(WalkIns walkIns) {
         this.walkIns = walkIns;
@@ -25,11 +28,8 @@ class WalkInQueue {
     /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became, and
     ///     where nobody may check in
     CheckedInView checkIn(WalkIn walkIn) {
-        if (walkIn.skippedBy() != null) {
-            // The audit log asks the present request who calls.
-            return walkIns.write(new WalkIns.Group(List.of(walkIn))).getFirst().view();
-        }
-        var line = lines.computeIfAbsent(walkIn.location(), location -> new WalkInLine());
+        var line = lines.computeIfAbsent(
+                new Door(walkIn.location(), walkIn.caller().isKey()), door -> new WalkInLine());
         var mine = new Waiting(walkIn);
         if (line.join(mine) || mine.awaitTurn()) {
             try {
@@ -39,6 +39,16 @@ class WalkInQueue {
             }
         }
         return mine.outcome().view();
+    }
+
+    /// The same in a transaction of its own.
+    CheckedInView checkInAlone(WalkIn walkIn) {
+        return walkIns.write(new WalkIns.Group(List.of(walkIn))).getFirst().view();
+    }
+
+    /// How many wait in all lines.
+    int waiting() {
+        return lines.values().stream().mapToInt(WalkInLine::size).sum();
     }
 
     private void write(List<Waiting> together) {

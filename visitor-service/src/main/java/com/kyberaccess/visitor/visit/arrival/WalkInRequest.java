@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.arrival;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.input.Text;
+import com.kyberaccess.visitor.input.BirthDate;
 import com.kyberaccess.visitor.input.CustomFields;
 import com.kyberaccess.visitor.input.PhoneNumber;
 import com.kyberaccess.visitor.visit.Party;
@@ -10,6 +11,7 @@ import com.kyberaccess.visitor.visit.VisitPlan;
 import com.kyberaccess.visitor.visit.Visitor;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastName 1 to 100 characters
 /// @param company at most 200 characters
 /// @param purpose at most 200 characters
+/// @param dateOfBirth `YYYY-MM-DD`, for the screening only and not kept after it
 /// @param locationId default: the host's location, else the primary one
 /// @param skipScreening whether to search no watchlist (default false)
 /// @param customFields at most 50 strings, numbers and booleans, 16 KB in all
@@ -34,6 +37,7 @@ public record WalkInRequest(
         @PhoneNumber @Nullable String phone,
         @Text(max = 200) @Nullable String company,
         @Text(max = 200) @Nullable String purpose,
+        @BirthDate @Nullable String dateOfBirth,
         @NotNull(message = "Required") String hostId,
         @Nullable String locationId,
         @Nullable Boolean skipScreening,
@@ -53,6 +57,11 @@ public record WalkInRequest(
 
     boolean skipsScreening() {
         return Boolean.TRUE.equals(skipScreening);
+    }
+
+    @Nullable
+    LocalDate birthDate() {
+        return dateOfBirth == null ? null : LocalDate.parse(dateOfBirth);
     }
 
     VisitPlan plan(Party party) {

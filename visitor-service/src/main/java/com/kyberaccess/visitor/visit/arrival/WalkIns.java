@@ -5,8 +5,8 @@ import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.visitor.closure.Closures;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
-import com.kyberaccess.visitor.visit.arrival.Admission.Entrant;
 import com.kyberaccess.visitor.visit.event.ScreeningEvents;
+import com.kyberaccess.visitor.visit.event.VisitEvents.Entrance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -49,13 +49,17 @@ class WalkIns {
         this.clock = clock;
     }
 
-    /// Walk-ins of one tenant at one location, no two of one person.
+    /// Walk-ins of one tenant at one location and through one channel, no two of one person.
     static final class Group {
         private final List<WalkIn> walkIns;
         private boolean written;
 
         Group(List<WalkIn> walkIns) {
             this.walkIns = List.copyOf(walkIns);
+        }
+
+        List<WalkIn> walkIns() {
+            return walkIns;
         }
 
         /// Whether only the commit was left to do: then a failure does not tell what it has left behind.
@@ -126,7 +130,7 @@ class WalkIns {
 
     private Map<UUID, CheckedInView> settle(List<Newcomer> arriving, Instant now) {
         var views = new HashMap<UUID, CheckedInView>();
-        var entrants = new ArrayList<Entrant>();
+        var entrants = new ArrayList<Entrance>();
         for (var newcomer : arriving) {
             var visit = newcomer.visit();
             var walkIn = newcomer.walkIn();
@@ -136,8 +140,8 @@ class WalkIns {
             }
             events.screened(visit, walkIn.party(), walkIn.report(), now);
             switch (walkIn.report().verdict()) {
-                case CLEARED -> entrants.add(new Entrant(visit, walkIn.party(), "cleared"));
-                case NOT_RUN -> entrants.add(new Entrant(visit, walkIn.party(), "not_run"));
+                case CLEARED -> entrants.add(new Entrance(visit, walkIn.party(), "cleared"));
+                case NOT_RUN -> entrants.add(new Entrance(visit, walkIn.party(), "not_run"));
                 case FLAGGED -> views.put(visit.id(), admission.flag(visit, walkIn.party(), now));
                 case DENIED -> views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, now));
             }

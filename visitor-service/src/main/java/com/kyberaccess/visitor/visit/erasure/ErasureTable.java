@@ -30,8 +30,8 @@ class ErasureTable {
             SET first_name = ?, last_name = ?, sort_name = ?, sort_company = ?, search_text = ?,
                 email = NULL, phone = NULL, company = NULL, person_key = NULL, purpose = NULL, notes = NULL,
                 custom_fields = '{}', check_out_notes = NULL, review_reason = NULL, screening_results = NULL,
-                screening_alert = NULL, watchlist_cleared = false, anonymised_at = ?, updated_at = ?,
-                version = version + 1
+                screening_alert = NULL, watchlist_cleared = false, date_of_birth = NULL, anonymised_at = ?,
+                updated_at = ?, version = version + 1
             WHERE account_id = ? AND mode = ? AND id = ANY (?)
             RETURNING id, location_id
             """;

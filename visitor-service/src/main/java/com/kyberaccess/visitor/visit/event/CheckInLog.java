@@ -5,9 +5,11 @@ import com.kyberaccess.common.security.CurrentCaller;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -38,27 +40,43 @@ class CheckInLog {
     }
 
     /// @param id of the event that tells the other services
+    record Line(UUID id, Type type, Visit visit, Party party) {}
+
     void write(UUID id, Type type, Visit visit, Party party, Instant at) {
+        write(List.of(new Line(id, type, visit, party)), at);
+    }
+
+    /// Several lines in one statement (`reWriteBatchedInserts`).
+    void write(List<Line> lines, Instant at) {
+        var method = method();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, id);
-            insert.setObject(2, visit.tenant().accountId());
-            insert.setString(3, visit.tenant().mode().wireName());
-            insert.setObject(4, visit.id());
-            insert.setObject(5, party.place().id());
-            insert.setString(6, EnumNames.of(type));
-            insert.setObject(7, at.atOffset(ZoneOffset.UTC));
-            insert.setString(8, visit.visitor().fullName());
-            insert.setString(9, party.host().name());
-            insert.setString(10, party.place().name());
-            insert.setString(11, method());
-            insert.setBoolean(12, visit.badgeNumber() != null);
-            insert.setBoolean(13, visit.papers().idScanned());
-            insert.setBoolean(14, visit.papers().ndaSigned());
-            insert.executeUpdate();
+            for (var line : lines) {
+                set(insert, line, method, at);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("check-in event not logged", e);
+            throw new IllegalStateException("check-in events not logged", e);
         }
+    }
+
+    private static void set(PreparedStatement insert, Line line, String method, Instant at) throws SQLException {
+        var visit = line.visit();
+        insert.setObject(1, line.id());
+        insert.setObject(2, visit.tenant().accountId());
+        insert.setString(3, visit.tenant().mode().wireName());
+        insert.setObject(4, visit.id());
+        insert.setObject(5, line.party().place().id());
+        insert.setString(6, EnumNames.of(line.type()));
+        insert.setObject(7, at.atOffset(ZoneOffset.UTC));
+        insert.setString(8, visit.visitor().fullName());
+        insert.setString(9, line.party().host().name());
+        insert.setString(10, line.party().place().name());
+        insert.setString(11, method);
+        insert.setBoolean(12, visit.badgeNumber() != null);
+        insert.setBoolean(13, visit.papers().idScanned());
+        insert.setBoolean(14, visit.papers().ndaSigned());
     }
 
     /// Integrations and kiosks have keys; people at the dashboard don't.

@@ -13,8 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes what happens to visits (contract, article 3; design §7), and logs it (article 2, *Check-In Events*), in
-// the
-/// transaction in which it happens.
+/// the transaction in which it happens.
 @ApplicationScoped
 public class VisitEvents {
     private final Outbox outbox;
@@ -30,9 +29,21 @@ public class VisitEvents {
         log.write(id, Type.PRE_REGISTERED, visit, party, at);
     }
 
-    public void checkedIn(Visit visit, Party party, String screeningStatus, Instant at) {
-        var id = append("visitor.checked_in", visit, at, CheckedIn.of(visit, party, screeningStatus));
-        log.write(id, Type.CHECK_IN, visit, party, at);
+    /// Somebody who has come in.
+    ///
+    /// @param screeningStatus `cleared`, `not_run` or `approved`
+    public record Entrance(Visit visit, Party party, String screeningStatus) {}
+
+    /// @param entrances of the same caller
+    public void checkedIn(List<Entrance> entrances, Instant at) {
+        log.write(entrances.stream().map(entrance -> checkedIn(entrance, at)).toList(), at);
+    }
+
+    private CheckInLog.Line checkedIn(Entrance entrance, Instant at) {
+        var visit = entrance.visit();
+        var party = entrance.party();
+        var id = append("visitor.checked_in", visit, at, CheckedIn.of(visit, party, entrance.screeningStatus()));
+        return new CheckInLog.Line(id, Type.CHECK_IN, visit, party);
     }
 
     public void checkedOut(Visit visit, Party party, Instant at) {

@@ -3,12 +3,13 @@ package com.kyberaccess.visitor.visit.list;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.EnumNames;
 import com.kyberaccess.common.input.Cleaned;
-import com.kyberaccess.common.paging.Page;
+import com.kyberaccess.common.paging.Cursor;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.host.HostDirectory;
+import com.kyberaccess.visitor.input.Folded;
 import com.kyberaccess.visitor.location.Locations;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitFilter;
@@ -30,13 +31,21 @@ import org.jspecify.annotations.Nullable;
 public class VisitList {
     private final VisitRepository visits;
     private final VisitViews views;
+    private final VisitReader reader;
     private final HostDirectory hosts;
     private final Locations locations;
     private final Clock clock;
 
-    VisitList(VisitRepository visits, VisitViews views, HostDirectory hosts, Locations locations, Clock clock) {
+    VisitList(
+            VisitRepository visits,
+            VisitViews views,
+            VisitReader reader,
+            HostDirectory hosts,
+            Locations locations,
+            Clock clock) {
         this.visits = visits;
         this.views = views;
+        this.reader = reader;
         this.hosts = hosts;
         this.locations = locations;
         this.clock = clock;
@@ -54,22 +63,22 @@ public class VisitList {
 
     /// @throws ApiException 400 naming the parameter that is not valid, 422 for a range that ends before it
     ///     starts
-    @Transactional
-    Page<VisitView> list(Caller caller, VisitParameters parameters, PageRequest page) {
-        return page(caller.tenant(), filter(caller, parameters), page);
+    VisitPage<VisitView> list(Caller caller, VisitParameters parameters, PageRequest page) {
+        var filter = filter(caller, parameters);
+        return reader.page(caller.tenant(), filter, slice(parameters, filter.order(), page));
     }
 
-    /// Everybody on site.
-    @Transactional
-    Page<VisitView> active(Tenant tenant, @Nullable String locationId, PageRequest page) {
-        var place = locationId == null ? null : locations.parameter(tenant, locationId);
-        return page(tenant, VisitFilter.onSite(place == null ? null : place.id()), page);
-    }
-
-    private Page<VisitView> page(Tenant tenant, VisitFilter filter, PageRequest page) {
-        var total = visits.count(tenant, filter);
-        var rows = page.offset() < total ? visits.page(tenant, filter, page) : List.<Visit>of();
-        return Page.of(views.of(tenant, rows), total, page);
+    /// @throws ApiException 400 for a cursor of another list, or one beside a page
+    private static Slice slice(VisitParameters parameters, VisitFilter.Order order, PageRequest page) {
+        if (parameters.cursor == null) {
+            return Slice.of(page);
+        }
+        if (page.page() != 1) {
+            throw ApiException.invalidParameter("cursor", "Can't be combined with page");
+        }
+        return Slice.after(
+                Cursor.parse("cursor", parameters.cursor, values -> Slice.Position.read(values, order)),
+                page.perPage());
     }
 
     private VisitFilter filter(Caller caller, VisitParameters parameters) {
@@ -88,7 +97,7 @@ public class VisitList {
                 place == null ? null : place.id(),
                 hostIds(tenant, parameters),
                 Cleaned.parameter("purpose", parameters.purpose),
-                Cleaned.parameter("search", parameters.search),
+                search(parameters.search),
                 includeArchived(parameters.includeArchived),
                 order(parameters.sort),
                 descending(parameters.order));
@@ -106,6 +115,12 @@ public class VisitList {
                 .map(HostCard::id)
                 .orElseThrow(() -> ApiException.invalidParameter("host_id", "Unknown host"));
         return inDepartment == null || inDepartment.contains(host) ? List.of(host) : List.of();
+    }
+
+    /// Null for a text of which nothing is left to compare, such as an accent by itself.
+    private static @Nullable String search(@Nullable String search) {
+        var text = Cleaned.parameter("search", search);
+        return Folded.of(text).isEmpty() ? null : text;
     }
 
     private static VisitStatus status(String status) {

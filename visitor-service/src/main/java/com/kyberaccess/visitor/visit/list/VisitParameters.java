@@ -63,4 +63,11 @@ public class VisitParameters {
     @Parameter(description = "asc or desc (default)")
     @Nullable
     String order;
+
+    @QueryParam("cursor")
+    @Parameter(
+            description =
+                    "Where to go on, instead of page: meta.next_cursor of the page before, same filters and order")
+    @Nullable
+    String cursor;
 }

@@ -1,7 +1,6 @@
 package com.kyberaccess.visitor.visit.list;
 
 import com.kyberaccess.common.paging.Data;
-import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
 import com.kyberaccess.common.security.CurrentCaller;
 import com.kyberaccess.visitor.visit.view.VisitDetail;
@@ -13,11 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Reading visitors (contract, article 2, *Visitors Endpoints* and *Active Visitors*).
+/// Reading visitors (contract, article 2, *Visitors Endpoints*).
 @Path("/api/v1/visitors")
 public class VisitResource {
     private final VisitList visits;
@@ -31,14 +29,8 @@ public class VisitResource {
     }
 
     @GET
-    public Page<VisitView> list(@BeanParam VisitParameters parameters, @BeanParam Paging paging) {
+    public VisitPage<VisitView> list(@BeanParam VisitParameters parameters, @BeanParam Paging paging) {
         return visits.list(caller.get(), parameters, paging.request());
-    }
-
-    @GET
-    @Path("/active")
-    public Page<VisitView> active(@RestQuery("location_id") @Nullable String locationId, @BeanParam Paging paging) {
-        return visits.active(caller.tenant(), locationId, paging.request());
     }
 
     @GET

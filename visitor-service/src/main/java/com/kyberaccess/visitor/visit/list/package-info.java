@@ -1,4 +1,4 @@
-/// Reading visits: one, many, those on site.
+/// Reading visits: one, many.
 @NullMarked
 package com.kyberaccess.visitor.visit.list;
 

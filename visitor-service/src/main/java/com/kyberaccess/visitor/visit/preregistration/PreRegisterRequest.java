@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.preregistration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.input.Text;
+import com.kyberaccess.visitor.input.BirthDate;
 import com.kyberaccess.visitor.input.CustomFields;
 import com.kyberaccess.visitor.input.IsoDate;
 import com.kyberaccess.visitor.input.PhoneNumber;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastName 1 to 100 characters
 /// @param company at most 200 characters
 /// @param purpose at most 200 characters
+/// @param dateOfBirth `YYYY-MM-DD`, for the screening only and not kept after it
 /// @param expectedDate `YYYY-MM-DD`, the location's today or later
 /// @param expectedTime `HH:MM` by the location's clock
 /// @param locationId default: the host's location, else the primary one
@@ -41,6 +43,7 @@ public record PreRegisterRequest(
         @PhoneNumber @Nullable String phone,
         @Text(max = 200) @Nullable String company,
         @Text(max = 200) @Nullable String purpose,
+        @BirthDate @Nullable String dateOfBirth,
         @NotNull(message = "Required") String hostId,
         @NotNull(message = "Required") @IsoDate String expectedDate,
 
@@ -77,6 +80,11 @@ public record PreRegisterRequest(
     @Nullable
     LocalTime expectedClock() {
         return expectedTime == null ? null : LocalTime.parse(expectedTime);
+    }
+
+    @Nullable
+    LocalDate birthDate() {
+        return dateOfBirth == null ? null : LocalDate.parse(dateOfBirth);
     }
 
     VisitPlan plan(Party party) {

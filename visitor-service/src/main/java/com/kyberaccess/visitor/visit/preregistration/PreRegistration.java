@@ -51,6 +51,7 @@ class PreRegistration {
         }
         var visit = new Visit(tenant, request.plan(party), now);
         visit.expect(new Expectation(request.expectedDay(), request.expectedClock()), zone);
+        visit.bornOn(request.birthDate());
         var person = visits.ofPerson(visit);
         visits.persist(visit);
         events.preRegistered(visit, party, now);

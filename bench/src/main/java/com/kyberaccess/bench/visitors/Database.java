@@ -1,0 +1,66 @@
+package com.kyberaccess.bench.visitors;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// visitor-service's database, for what is prepared and looked up past the API, by one connection.
+final class Database implements AutoCloseable {
+    private final Connection connection;
+
+    Database(DataSource source) {
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    synchronized void execute(String statement, Object... parameters) {
+        try (var change = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            change.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    long count(String query, Object... parameters) {
+        return Long.parseLong(texts(query, parameters).getFirst());
+    }
+
+    List<UUID> ids(String query, Object... parameters) {
+        return texts(query, parameters).stream().map(UUID::fromString).toList();
+    }
+
+    synchronized List<String> texts(String query, Object... parameters) {
+        try (var select = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            var texts = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

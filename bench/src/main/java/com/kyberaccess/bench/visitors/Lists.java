@@ -1,0 +1,137 @@
+package com.kyberaccess.bench.visitors;
+
+import com.kyberaccess.bench.harness.Latencies;
+import com.kyberaccess.bench.harness.Report;
+import com.kyberaccess.bench.visitors.Cases.Case;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Every case at ten thousand visits (the account's sandbox) and at ten million, one request at a time, while
+//// the large account is written to.
+final class Lists {
+    private static final int WARM_UP = 5;
+    private static final int MOST = 1_000;
+
+    private final Target target;
+    private final Report report;
+    private final Duration time;
+
+    Lists(Target target, Report report, Duration time) {
+        this.target = target;
+        this.report = report;
+        this.time = time;
+    }
+
+    /// What came of a case.
+    private record Measured(long count, Duration median, Duration p99, Duration max, int failed) {}
+
+    void run(List<Case> small, List<Case> large) {
+        var before = measure("sandbox", small);
+        var after = measure("live", large);
+        report.table(
+                "list",
+                "requests",
+                "10k p50",
+                "10k p99",
+                "10M p50",
+                "10M p99",
+                "10M max",
+                "p50 ratio",
+                "goal p99",
+                "met");
+        int met = 0;
+        for (var one : large) {
+            var few = before.get(one.name());
+            var many = after.get(one.name());
+            if (few == null || many == null) {
+                continue;
+            }
+            double ratio = many.median().toNanos() / (double) few.median().toNanos();
+            boolean fast = many.p99().toMillis() < one.goal();
+            met += fast ? 1 : 0;
+            report.row(
+                    one.name(),
+                    many.count(),
+                    few.median(),
+                    few.p99(),
+                    many.median(),
+                    many.p99(),
+                    many.max(),
+                    ratio,
+                    one.goal() + " ms",
+                    many.failed() > 0 ? many.failed() + " failed" : fast ? "yes" : "**no**");
+        }
+        report.say("%d of %d lists met their goal for the p99.".formatted(met, large.size()));
+    }
+
+    private Map<String, Measured> measure(String mode, List<Case> cases) {
+        // The JVM's and the connections' first requests are nobody's.
+        cases.forEach(one -> request(mode, one, new Random(1)));
+        var results = new LinkedHashMap<String, Measured>();
+        for (var one : cases) {
+            var random = new Random(4);
+            for (int i = 0; i < WARM_UP; i++) {
+                request(mode, one, random);
+            }
+            var latencies = new Latencies();
+            int failed = 0;
+            long end = System.nanoTime() + time.toNanos();
+            for (int i = 0; i < MOST && System.nanoTime() < end; i++) {
+                long begin = System.nanoTime();
+                failed += request(mode, one, random) ? 0 : 1;
+                latencies.recordNanos(System.nanoTime() - begin);
+            }
+            results.put(
+                    one.name(),
+                    new Measured(
+                            latencies.count(),
+                            latencies.percentile(50),
+                            latencies.percentile(99),
+                            latencies.max(),
+                            failed));
+        }
+        return results;
+    }
+
+    private boolean request(String mode, Case one, Random random) {
+        return Target.await(target.get(mode, "/visitors?" + one.query().apply(random), Map.of()))
+                        .status()
+                == 200;
+    }
+
+    /// Follows `next_cursor` from the beginning and from the depth that `page` reaches, by time and by name.
+    void cursors(long total) {
+        report.say("**By cursor**: 200 pages from the beginning, and 200 from the middle on.");
+        report.table("list", "pages", "p50", "p99", "max");
+        long middle = total / 2 / 25;
+        for (var sort : List.of("check_in_time", "name", "company")) {
+            for (long page : new long[] {1, middle}) {
+                follow(sort, page);
+            }
+        }
+    }
+
+    private void follow(String sort, long page) {
+        var latencies = new Latencies();
+        var next = cursor(Target.await(target.get("live", "/visitors?sort=" + sort + "&page=" + page, Map.of())));
+        for (int i = 0; i < 200; i++) {
+            long begin = System.nanoTime();
+            var answer = Target.await(target.get("live", "/visitors?sort=" + sort + "&cursor=" + next, Map.of()));
+            latencies.recordNanos(System.nanoTime() - begin);
+            next = cursor(answer);
+        }
+        report.row(
+                sort + " from page " + page,
+                latencies.count(),
+                latencies.percentile(50),
+                latencies.percentile(99),
+                latencies.max());
+    }
+
+    private static String cursor(Target.Answer answer) {
+        return answer.json().at("/meta/next_cursor").asText();
+    }
+}

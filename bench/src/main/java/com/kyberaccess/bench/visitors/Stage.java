@@ -1,0 +1,77 @@
+package com.kyberaccess.bench.visitors;
+
+import com.kyberaccess.bench.harness.Checkout;
+import com.kyberaccess.local.ServiceProcess;
+import com.kyberaccess.local.Workbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// PostgreSQL, Kafka and Redis, auth-service and visitor-service, in a folder that is kept: ten million visits
+//// take longer to make than to list.
+final class Stage implements AutoCloseable {
+    static final String EMAIL = "owner@bench.test";
+    static final String PASSWORD = "bench-owner-password";
+    private static final Map<String, String> AUTH = Map.of(
+            "KYBER_RATE_LIMIT_ENABLED",
+            "false",
+            "KYBER_BOOTSTRAP_PLAN",
+            "enterprise",
+            "KYBER_BOOTSTRAP_TIME_ZONE",
+            "America/New_York",
+            "KYBER_BOOTSTRAP_OWNER_EMAIL",
+            EMAIL,
+            "KYBER_BOOTSTRAP_OWNER_PASSWORD",
+            PASSWORD);
+    /// What an operator sets first: a quarter of the machine's memory, and checkpoints that are not forced by
+    /// size.
+    private static final List<String> SETTINGS = List.of(
+            "ALTER SYSTEM SET shared_buffers = '4GB'",
+            "ALTER SYSTEM SET effective_cache_size = '12GB'",
+            "ALTER SYSTEM SET max_wal_size = '8GB'");
+
+    private final Workbench workbench;
+    private final ServiceProcess auth;
+    private final ServiceProcess visitor;
+    private final Database database;
+
+    Stage(Path folder) {
+        if (Files.notExists(folder.resolve("tuned"))) {
+            tune(folder);
+        }
+        workbench = Workbench.open(folder, Checkout.root());
+        auth = workbench.start("auth", AUTH, List.of("-Xmx256m"));
+        visitor = workbench.start(
+                "visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN"), List.of("-Xmx1g"));
+        database = new Database(workbench.postgres().dataSource(workbench.database("visitor")));
+    }
+
+    private static void tune(Path folder) {
+        try (var first = Workbench.open(folder, Checkout.root());
+                var database = new Database(first.postgres().dataSource(first.database("visitor")))) {
+            SETTINGS.forEach(database::execute);
+            Files.createFile(folder.resolve("tuned"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    ServiceProcess auth() {
+        return auth;
+    }
+
+    ServiceProcess visitor() {
+        return visitor;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        workbench.close();
+    }
+}

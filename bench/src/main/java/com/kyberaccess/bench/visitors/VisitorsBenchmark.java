@@ -1,0 +1,138 @@
+package com.kyberaccess.bench.visitors;
+
+import com.kyberaccess.bench.harness.Checkout;
+import com.kyberaccess.bench.harness.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The goals for reading visitors: every list at ten million visits beside the same at ten thousand, and who is
+//// on site under a thousand screens.
+@Command(
+        name = "visitors",
+        description =
+                "Lists and searches of ten million visits, cursors, and who is on site polled by a thousand screens.",
+        mixinStandardHelpOptions = true)
+public final class VisitorsBenchmark implements Callable<Integer> {
+    private static final int SMALL = 10_000;
+
+    @Option(names = "--visits", description = "Of the large account (default: ${DEFAULT-VALUE}).")
+    private long visits = 10_000_000;
+
+    @Option(
+            names = "--folder",
+            description =
+                    "Where the data is kept for the next run (default: bench/target/runs/visitors); made if missing.")
+    @Nullable
+    private Path folder;
+
+    @Option(names = "--build-only", description = "Make the data, measure nothing.")
+    private boolean buildOnly;
+
+    @Option(names = "--only", split = ",", description = "Of lists, cursors, screens (default: all).")
+    private List<String> only = List.of("lists", "cursors", "screens");
+
+    @Option(
+            names = "--writes",
+            description = "Check-ins and check-outs a second beside it (default: ${DEFAULT-VALUE}).")
+    private double writes = 200;
+
+    @Option(names = "--millis", description = "How long a list is measured (default: ${DEFAULT-VALUE}).")
+    private int millis = 1_000;
+
+    @Option(names = "--screens", description = "That poll once a second (default: ${DEFAULT-VALUE}).")
+    private int screens = 1_000;
+
+    @Override
+    public Integer call() {
+        var report = new Report("visitors", "Visitors", "./kyber bench visitors");
+        var kept = folder == null ? Checkout.root().resolve(Path.of("bench", "target", "runs", "visitors")) : folder;
+        try (var stage = new Stage(kept);
+                var target = new Target(stage.auth().port(), stage.visitor().port())) {
+            var account = target.account();
+            build(stage, target, report);
+            if (buildOnly) {
+                return 0;
+            }
+            var hosts = hosts(stage, account, "live");
+            if (only.contains("lists") || only.contains("cursors")) {
+                lists(stage, target, report, hosts);
+            }
+            if (only.contains("screens")) {
+                screens(stage, target, report, hosts);
+            }
+        }
+        report.write();
+        return 0;
+    }
+
+    private void build(Stage stage, Target target, Report report) {
+        report.say(
+                "visitor-service, auth-service, PostgreSQL (4 GB of shared buffers, `synchronous_commit=on`), Kafka, Redis and"
+                        + " this program on one machine, rate limits off, 1 GB of heap; requests go to the service's own port. The"
+                        + " same account has its ten thousand visits in its sandbox; a thousand accounts of a hundred visits are"
+                        + " beside it.");
+        var data = new VisitData(stage.database(), report);
+        data.others();
+        data.fill(target.account(), "sandbox", SMALL);
+        data.fill(target.account(), "live", visits);
+        Target.await(target.get("live", "/visitors?status=flagged", Map.of()));
+        data.awaitIndex(target.account());
+    }
+
+    private void lists(Stage stage, Target target, Report report, List<UUID> hosts) {
+        var account = target.account();
+        long total =
+                stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
+        report.say(
+                "**Lists** of %,d visits, one request at a time, %.0f check-ins and check-outs a second beside it. The ratio is of the medians."
+                        .formatted(total, writes));
+        var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
+        var large = new Cases(locations(stage, account, "live"), hosts).all(total);
+        var lists = new Lists(target, report, Duration.ofMillis(millis));
+        try (var writing = new Writes(target, hosts, writes)) {
+            if (only.contains("lists")) {
+                lists.run(small, large);
+            }
+            if (only.contains("cursors")) {
+                lists.cursors(total);
+            }
+            var written = writing.end();
+            report.say("Beside it: %.0f writes a second, %,d failed, p99 %.1f ms."
+                    .formatted(
+                            written.perSecond(),
+                            written.failed(),
+                            written.latencies().percentile(99).toNanos() / 1e6));
+        }
+    }
+
+    private void screens(Stage stage, Target target, Report report, List<UUID> hosts) {
+        report.say(
+                "**Who is on site** (`GET /visitors/active` with `If-None-Match`), each screen once a second, open loop.");
+        report.table("beside it", "screens", "answers", "failed", "304 %", "p50", "p99", "max", "CPU % of one core");
+        var polled = new Screens(target, stage.visitor(), report);
+        polled.run(screens, Duration.ofSeconds(20), "nothing");
+        for (int perSecond : new int[] {1, 20}) {
+            try (var writing = new Writes(target, hosts, perSecond)) {
+                polled.run(screens, Duration.ofSeconds(20), perSecond + " writes a second");
+                writing.end();
+            }
+        }
+    }
+
+    private static List<UUID> hosts(Stage stage, UUID account, String mode) {
+        return stage.database()
+                .ids("SELECT id FROM host WHERE account_id = ? AND mode = ? ORDER BY name", account, mode);
+    }
+
+    private static List<UUID> locations(Stage stage, UUID account, String mode) {
+        return stage.database()
+                .ids("SELECT id FROM location WHERE account_id = ? AND mode = ? ORDER BY name", account, mode);
+    }
+}

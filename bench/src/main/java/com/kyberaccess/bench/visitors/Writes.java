@@ -1,0 +1,65 @@
+package com.kyberaccess.bench.visitors;
+
+import com.kyberaccess.bench.harness.Load;
+import com.kyberaccess.common.id.IdType;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Check-ins and check-outs of the large account, half and half, while its lists are read.
+final class Writes implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final Target target;
+    private final List<UUID> hosts;
+    private final ConcurrentLinkedQueue<String> onSite = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Load.Result> running;
+    private volatile boolean over;
+
+    Writes(Target target, List<UUID> hosts, double perSecond) {
+        this.target = target;
+        this.hosts = hosts;
+        this.running = perSecond <= 0
+                ? CompletableFuture.completedFuture(new Load(n -> done()).open(1, Duration.ofMillis(1)))
+                : CompletableFuture.supplyAsync(() -> new Load(this::write).open(perSecond, LONGEST, () -> over));
+    }
+
+    private CompletionStage<Boolean> write(long number) {
+        var leaving = number % 2 == 1 ? onSite.poll() : null;
+        if (leaving != null) {
+            return target.post("live", "/visitors/" + leaving + "/check-out", "{}")
+                    .map(answer -> answer.status() == 200)
+                    .toCompletionStage();
+        }
+        var host = new IdType("usr").text(hosts.get((int) (number % hosts.size())));
+        var body = """
+                {"first_name":"Mary","last_name":"Visitor %d %d","email":"mary%d@acme.example","company":"Acme Corp","host_id":"%s"}
+                """.formatted(System.nanoTime(), number, number, host);
+        return target.post("live", "/visitors/check-in", body)
+                .map(answer -> {
+                    if (answer.status() == 201) {
+                        onSite.add(answer.json().at("/data/id").asText());
+                    }
+                    return answer.status() == 201;
+                })
+                .toCompletionStage();
+    }
+
+    private static CompletionStage<Boolean> done() {
+        return CompletableFuture.completedFuture(true);
+    }
+
+    /// Ends them.
+    Load.Result end() {
+        over = true;
+        return running.join();
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}

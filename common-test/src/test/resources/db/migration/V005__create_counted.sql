@@ -1,0 +1,5 @@
+-- What the endpoints of IdempotencyTest do.
+CREATE TABLE counted (
+    id    text    PRIMARY KEY,
+    count integer NOT NULL
+);

@@ -1,0 +1,60 @@
+package com.kyberaccess.visitor.visit.active;
+
+import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.common.security.Revocations;
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.common.stream.StreamConfig;
+import com.kyberaccess.common.stream.StreamHub;
+import com.kyberaccess.common.stream.StreamSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The streams of this service: what the {@link ActiveLog} says, from who is on site on. Numbers are given just
+/// before they are looked for, so that nothing waits longer than the hub's poll.
+@ApplicationScoped
+class ActiveStream implements StreamSource {
+    private final ActiveLog log;
+    private final StreamHub hub;
+
+    ActiveStream(ActiveLog log, Revocations revocations, StreamConfig config, MeterRegistry metrics, Clock clock) {
+        this.log = log;
+        this.hub = new StreamHub("active-stream", this, revocations, config, metrics, clock);
+    }
+
+    void start(@Observes StartupEvent event) {
+        hub.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        hub.stop();
+    }
+
+    void follow(Caller caller, @Nullable String lastEventId, RoutingContext request) {
+        hub.follow(caller, lastEventId, request);
+    }
+
+    @Override
+    public Map<Tenant, Long> heads(Collection<Tenant> tenants) {
+        log.number();
+        return log.heads(tenants);
+    }
+
+    @Override
+    public List<Entry> entries(Tenant tenant, long after, long last) {
+        return log.entries(tenant, after, last);
+    }
+
+    @Override
+    public String state(Tenant tenant) {
+        return log.state(tenant);
+    }
+}

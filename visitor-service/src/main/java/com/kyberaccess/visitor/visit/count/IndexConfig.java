@@ -1,0 +1,24 @@
+package com.kyberaccess.visitor.visit.count;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// The index of large tenants' visits.
+@ConfigMapping(prefix = "kyber.visit-index")
+public interface IndexConfig {
+    /// Visits from which on a tenant whose visitors are listed gets an index.
+    @WithDefault("20000")
+    @Min(1)
+    int threshold();
+
+    /// Changed visits that are indexed at once, 4,096 at the most. Until then every list looks at each of them.
+    @WithDefault("2000")
+    @Min(1)
+    int flushSize();
+
+    /// How long fewer of them may wait.
+    @WithDefault("30s")
+    Duration flushAfter();
+}

@@ -1,0 +1,78 @@
+package com.kyberaccess.visitor.visit.count;
+
+import com.kyberaccess.common.security.Tenant;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Keeps the indexes: builds the ones of tenants that have become large, and brings in what has changed. Every
+/// replica runs it; on one index they exclude each other.
+@ApplicationScoped
+class IndexJob {
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final Indexes indexes;
+    private final Indexer indexer;
+    private final IndexConfig config;
+    private final Clock clock;
+    private final Queue<Tenant> listed = new ConcurrentLinkedQueue<>();
+    private final Map<Tenant, Instant> lookedAt = new ConcurrentHashMap<>();
+
+    IndexJob(Indexes indexes, Indexer indexer, IndexConfig config, Clock clock) {
+        this.indexes = indexes;
+        this.indexer = indexer;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Somebody reads the list of a tenant that has no index: whether it needs one is looked at later, now and
+    /// then.
+    void listed(Tenant tenant) {
+        var now = clock.instant();
+        var last = lookedAt.get(tenant);
+        if (last == null || last.plus(LOOK_AGAIN).isBefore(now)) {
+            lookedAt.put(tenant, now);
+            listed.add(tenant);
+        }
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void build() {
+        for (var tenant = listed.poll(); tenant != null; tenant = listed.poll()) {
+            if (indexes.needsOne(tenant, config.threshold())) {
+                indexes.create(tenant);
+            }
+        }
+        for (var unbuilt : indexes.unbuilt()) {
+            Log.infof(
+                    "index of visits begun index=%d account_id=%s",
+                    unbuilt.index(), unbuilt.tenant().account());
+            while (indexer.build(unbuilt.index(), unbuilt.tenant())) {
+                Log.debugf("visits indexed index=%d", unbuilt.index());
+            }
+            Log.infof(
+                    "index of visits built index=%d account_id=%s",
+                    unbuilt.index(), unbuilt.tenant().account());
+            while (indexer.merge(unbuilt.index())) {
+                Log.debugf("segments merged index=%d", unbuilt.index());
+            }
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void flush() {
+        for (var index : indexes.due(config.flushSize(), config.flushAfter())) {
+            indexer.flush(index);
+            while (indexer.merge(index)) {
+                Log.debugf("segments merged index=%d", index);
+            }
+        }
+    }
+}

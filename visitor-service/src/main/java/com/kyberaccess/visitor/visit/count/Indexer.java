@@ -1,0 +1,191 @@
+package com.kyberaccess.visitor.visit.count;
+
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.visit.count.TermTable.Span;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Writes an index. Each method is one transaction on one snapshot; two at once on one index exclude each
+/// other, the second does nothing.
+@ApplicationScoped
+class Indexer {
+    private static final int HOUR = 3_600;
+    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(60, ?)";
+    private static final String CHANGES =
+            "SELECT seq, visit_id FROM visit_change WHERE index_id = ? ORDER BY seq LIMIT ?";
+    private static final String FORGET_CHANGES = "DELETE FROM visit_change WHERE index_id = ? AND seq = ANY (?)";
+    private static final String DOCUMENTS = "SELECT " + Document.COLUMNS + " FROM visit v WHERE v.id = ANY (?)";
+    private static final String NEXT_DOCUMENTS = "SELECT " + Document.COLUMNS + " FROM visit v"
+            + " WHERE v.account_id = ? AND v.mode = ? AND (v.effective_at, v.id) > (?, ?)"
+            + " ORDER BY v.effective_at, v.id LIMIT ?";
+    private static final String OLD_SLOTS =
+            "DELETE FROM visit_slot WHERE index_id = ? AND visit_id = ANY (?) RETURNING slot";
+    private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
+    private static final String TAKE_SLOTS = "UPDATE visit_index SET next_slot = ? WHERE id = ?";
+    private static final String NUMBER =
+            "INSERT INTO visit_slot (index_id, slot, visit_id) SELECT ?, ? + n - 1, id FROM unnest(?::uuid[])"
+                    + " WITH ORDINALITY AS numbered (id, n)";
+    private static final String WORDS =
+            "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
+    private static final String PROGRESS = "SELECT next_slot, built_until, built_visit FROM visit_index WHERE id = ?";
+    private static final String KNOWN = "SELECT visit_id FROM visit_slot WHERE index_id = ? AND visit_id = ANY (?)";
+    private static final String ADVANCE =
+            "UPDATE visit_index SET next_slot = ?, built_until = ?, built_visit = ? WHERE id = ?";
+    private static final String READY = "UPDATE visit_index SET ready = true WHERE id = ?";
+
+    private final DataSource database;
+
+    Indexer(DataSource database) {
+        this.database = database;
+    }
+
+    /// Gives visits that have changed new slots, and takes their old ones from them.
+    ///
+    /// @return how many visits
+    @Transactional
+    int flush(int index) {
+        return alone(index, sql -> {
+            var seqs = new ArrayList<Long>();
+            var visits = sql
+                    .list(
+                            CHANGES,
+                            row -> {
+                                seqs.add(row.getLong(1));
+                                return row.getObject(2, UUID.class);
+                            },
+                            index,
+                            Levels.size(0))
+                    .stream()
+                    .distinct()
+                    .toList();
+            if (visits.isEmpty()) {
+                return 0;
+            }
+            var table = new TermTable(sql, index);
+            table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), index, visits)));
+            var documents = sql.list(DOCUMENTS, Document::read, visits);
+            var start = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
+            append(table, new Span(start, 0), documents);
+            sql.execute(TAKE_SLOTS, Math.addExact(start, Levels.size(0)), index);
+            sql.execute(FORGET_CHANGES, index, seqs);
+            return visits.size();
+        });
+    }
+
+    /// Indexes the next visits in the order of time. In parts, because a transaction of minutes keeps the
+    /// database from clearing up. What changes while it is built is noted, and does not count by its slot.
+    ///
+    /// @return whether there are more
+    @Transactional
+    @TransactionConfiguration(timeout = HOUR)
+    boolean build(int index, Tenant tenant) {
+        return alone(index, sql -> {
+                    var state = sql.list(PROGRESS, Progress::read, index).getFirst();
+                    var documents = sql.list(
+                            NEXT_DOCUMENTS,
+                            Document::read,
+                            tenant.accountId(),
+                            tenant.mode().wireName(),
+                            state.until(),
+                            state.visit(),
+                            Levels.size(1));
+                    if (documents.isEmpty()) {
+                        sql.execute(READY, index);
+                        return 0;
+                    }
+                    var known = Set.copyOf(sql.list(
+                            KNOWN,
+                            row -> row.getObject(1, UUID.class),
+                            index,
+                            documents.stream().map(Document::visit).toList()));
+                    append(
+                            new TermTable(sql, index),
+                            new Span(state.nextSlot(), 1),
+                            documents.stream()
+                                    .filter(document -> !known.contains(document.visit()))
+                                    .toList());
+                    var last = documents.getLast();
+                    sql.execute(
+                            ADVANCE,
+                            Math.addExact(state.nextSlot(), Levels.size(1)),
+                            last.effectiveAt(),
+                            last.visit(),
+                            index);
+                    return 1;
+                })
+                == 1;
+    }
+
+    /// How far it is built.
+    private record Progress(int nextSlot, Instant until, UUID visit) {
+        static Progress read(ResultSet row) throws SQLException {
+            return new Progress(
+                    row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getObject(3, UUID.class));
+        }
+    }
+
+    private static void append(TermTable table, Span span, List<Document> documents) throws SQLException {
+        var segment = new Segment();
+        for (int i = 0; i < documents.size(); i++) {
+            segment.add(span.start() + i, documents.get(i));
+        }
+        table.write(span, segment.bitmaps(Levels.commonFrom(span.level())));
+        table.sql().execute(WORDS, table.index(), segment.words());
+        table.sql()
+                .execute(
+                        NUMBER,
+                        table.index(),
+                        span.start(),
+                        documents.stream().map(Document::visit).toList());
+    }
+
+    private static RoaringBitmap slots(Collection<Integer> numbers) {
+        var slots = new RoaringBitmap();
+        numbers.forEach(slots::add);
+        return slots;
+    }
+
+    /// Makes one segment of those of a span that is full.
+    ///
+    /// @return whether there was any
+    @Transactional
+    @TransactionConfiguration(timeout = HOUR)
+    boolean merge(int index) {
+        return alone(index, sql -> {
+                    int next = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
+                    var full = Levels.full(new TermTable(sql, index).spans(), next);
+                    if (full.isEmpty()) {
+                        return 0;
+                    }
+                    new Merge(new TermTable(sql, index), full.get()).run();
+                    return 1;
+                })
+                == 1;
+    }
+
+    private interface Work {
+        int run(Sql sql) throws SQLException;
+    }
+
+    private int alone(int index, Work work) {
+        try (var connection = database.getConnection()) {
+            var sql = new Sql(connection);
+            sql.snapshot();
+            return sql.list(ALONE, row -> row.getBoolean(1), index).getFirst() ? work.run(sql) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("visits not indexed", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package com.kyberaccess.visitor.visit.count;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.postgresql.PGConnection;
+import org.roaringbitmap.RoaringBitmap;
+
+/// The bitmaps of one index.
+record TermTable(Sql sql, int index) {
+    private static final String BITS = "SELECT term, bits FROM visit_term WHERE index_id = ? AND term = ANY (?)";
+    private static final String RANGE =
+            "SELECT term, bits FROM visit_term WHERE index_id = ? AND term >= ? AND term < ?";
+    private static final String SIZES = """
+            SELECT term, sum(cardinality) FROM visit_term WHERE index_id = ? AND term = ANY (?) GROUP BY term
+            """;
+    private static final String SPANS =
+            "SELECT segment, level FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "' ORDER BY segment";
+    private static final String LIVE =
+            "SELECT segment, bits FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "'";
+    private static final String LEAVE =
+            "UPDATE visit_term SET bits = ?, cardinality = ? WHERE index_id = ? AND term = '" + Terms.LIVE
+                    + "' AND segment = ?";
+
+    /// A span of slots: its first one, and the level that tells its size.
+    record Span(int start, int level) {}
+
+    /// Those of `terms` that any visit has.
+    Map<String, RoaringBitmap> read(Collection<String> terms) throws SQLException {
+        return byTerm(sql.list(BITS, TermTable::entry, index, terms));
+    }
+
+    /// Those from `first` to before `end`, in order.
+    SortedMap<String, RoaringBitmap> read(String first, String end) throws SQLException {
+        return byTerm(sql.list(RANGE, TermTable::entry, index, first, end));
+    }
+
+    private static TreeMap<String, RoaringBitmap> byTerm(List<Map.Entry<String, RoaringBitmap>> rows) {
+        var bitmaps = new TreeMap<String, RoaringBitmap>();
+        rows.forEach(row -> bitmaps.merge(row.getKey(), row.getValue(), (all, more) -> {
+            all.or(more);
+            return all;
+        }));
+        return bitmaps;
+    }
+
+    private static Map.Entry<String, RoaringBitmap> entry(java.sql.ResultSet row) throws SQLException {
+        return Map.entry(row.getString(1), bitmap(row.getBytes(2)));
+    }
+
+    /// How many slots, dead ones included, have each of `terms`; those that none has are missing.
+    Map<String, Long> sizes(Collection<String> terms) throws SQLException {
+        var sizes = new HashMap<String, Long>();
+        sql.list(SIZES, row -> sizes.put(row.getString(1), row.getLong(2)), index, terms);
+        return sizes;
+    }
+
+    List<Span> spans() throws SQLException {
+        return sql.list(SPANS, row -> new Span(row.getInt(1), row.getInt(2)), index);
+    }
+
+    /// Takes slots out of the live ones.
+    void leave(RoaringBitmap slots) throws SQLException {
+        if (slots.isEmpty()) {
+            return;
+        }
+        var spans = sql.list(LIVE, row -> Map.entry(row.getInt(1), bitmap(row.getBytes(2))), index);
+        for (var span : spans) {
+            if (RoaringBitmap.intersects(span.getValue(), slots)) {
+                span.getValue().andNot(slots);
+                span.getValue().runOptimize();
+                sql.execute(LEAVE, bytes(span.getValue()), span.getValue().getCardinality(), index, span.getKey());
+            }
+        }
+    }
+
+    void write(Span span, Map<String, RoaringBitmap> bitmaps) throws SQLException {
+        var lines = new StringBuilder();
+        for (var entry : bitmaps.entrySet()) {
+            var bits = entry.getValue();
+            bits.runOptimize();
+            lines.append(index)
+                    .append('\t')
+                    .append(entry.getKey().replace("\\", "\\\\"))
+                    .append('\t')
+                    .append(span.start())
+                    .append('\t')
+                    .append(span.level())
+                    .append('\t')
+                    .append(bits.getCardinality())
+                    .append("\t\\\\x")
+                    .append(HexFormat.of().formatHex(bytes(bits)))
+                    .append('\n');
+        }
+        try {
+            sql.connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "COPY visit_term (index_id, term, segment, level, cardinality, bits) FROM STDIN",
+                            new StringReader(lines.toString()));
+        } catch (IOException e) {
+            throw new SQLException("bitmaps not written", e);
+        }
+    }
+
+    static RoaringBitmap bitmap(byte[] bytes) {
+        var bits = new RoaringBitmap();
+        try {
+            bits.deserialize(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            throw new IllegalStateException("a bitmap can't be read", e);
+        }
+        return bits;
+    }
+
+    private static byte[] bytes(RoaringBitmap bits) {
+        var bytes = new byte[bits.serializedSizeInBytes()];
+        bits.serialize(ByteBuffer.wrap(bytes));
+        return bytes;
+    }
+}

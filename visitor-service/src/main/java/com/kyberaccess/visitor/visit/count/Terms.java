@@ -1,0 +1,134 @@
+package com.kyberaccess.visitor.visit.count;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// The terms that a visit is found by. Those of times sort like the times.
+final class Terms {
+    /// Every slot whose visit is as it was indexed.
+    static final String LIVE = "x";
+
+    static final String ARCHIVED = "a";
+    static final String WORD = "w:";
+    static final int GRAM = 3;
+    static final long SECONDS_OF_HOUR = 3_600;
+    /// Days since 1970 that no visit is outside of.
+    static final long FIRST_DAY = -100L * 366;
+
+    static final long LAST_DAY = 9_000L * 366;
+    static final long SECONDS_OF_DAY = 86_400;
+
+    private static final String GRAM_OF = "g:";
+    private static final String DAY = "d:";
+    private static final String HOUR = "o:";
+    /// Keeps the terms of times before 1970 in order.
+    private static final long EPOCH = 1_000_000_000;
+
+    private static final Pattern BORDER =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+    private static final int SHORTEST_WORD = GRAM + 1;
+    private static final int LONGEST_WORD = 60;
+
+    private Terms() {}
+
+    static String status(String status) {
+        return "s:" + status;
+    }
+
+    static String location(UUID location) {
+        return "l:" + location;
+    }
+
+    static String host(UUID host) {
+        return "h:" + host;
+    }
+
+    static String purpose(String inLowerCase) {
+        return "p:" + inLowerCase;
+    }
+
+    static String day(long number) {
+        return time(DAY, number);
+    }
+
+    static String hour(long number) {
+        return time(HOUR, number);
+    }
+
+    private static String time(String kind, long number) {
+        return kind + String.format(Locale.ROOT, "%010d", EPOCH + number);
+    }
+
+    /// The number of the UTC day that a {@link #day} term names.
+    static long dayOf(String term) {
+        return Long.parseLong(term.substring(DAY.length())) - EPOCH;
+    }
+
+    static long dayOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY);
+    }
+
+    static String gram(String letters) {
+        return GRAM_OF + letters;
+    }
+
+    /// The grams that every text with `search` in it has, at most `limit`; `search` is folded and not empty.
+    static Set<String> gramsOf(String search, int limit) {
+        var grams = new LinkedHashSet<String>();
+        int size = Math.min(GRAM, search.length());
+        for (int i = 0; i + size <= search.length() && grams.size() < limit; i++) {
+            grams.add(gram(search.substring(i, i + size)));
+        }
+        return grams;
+    }
+
+    /// Every term of a visit but its words, some more than once.
+    static void of(Document visit, Consumer<String> term) {
+        term.accept(LIVE);
+        term.accept(status(visit.status()));
+        term.accept(location(visit.location()));
+        term.accept(host(visit.host()));
+        if (visit.purpose() != null) {
+            term.accept(purpose(visit.purpose()));
+        }
+        if (visit.archived()) {
+            term.accept(ARCHIVED);
+        }
+        long seconds = visit.effectiveAt().getEpochSecond();
+        term.accept(day(Math.floorDiv(seconds, SECONDS_OF_DAY)));
+        term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
+        for (var line : lines(visit)) {
+            for (int size = 1; size <= GRAM; size++) {
+                for (int i = 0; i + size <= line.length(); i++) {
+                    term.accept(gram(line.substring(i, i + size)));
+                }
+            }
+        }
+    }
+
+    /// What may be common to many visits: lines as they are, an address' host name, and words.
+    static Set<String> wordsOf(Document visit) {
+        var words = new LinkedHashSet<String>();
+        for (var line : lines(visit)) {
+            words.add(line);
+            int at = line.lastIndexOf('@');
+            if (at >= 0) {
+                words.add(line.substring(at));
+            }
+            words.addAll(List.of(BORDER.split(line)));
+        }
+        words.removeIf(word -> word.length() < SHORTEST_WORD || word.length() > LONGEST_WORD);
+        return words;
+    }
+
+    /// Searches don't reach over the end of a line: their terms have no control characters.
+    private static String[] lines(Document visit) {
+        return visit.searchText().split("\n", -1);
+    }
+}

@@ -1,0 +1,148 @@
+package com.kyberaccess.visitor.visit.list;
+
+import com.kyberaccess.visitor.visit.VisitFilter;
+import com.kyberaccess.visitor.visit.VisitFilter.Order;
+import com.kyberaccess.visitor.visit.count.Condition;
+import com.kyberaccess.visitor.visit.count.Found;
+import com.kyberaccess.visitor.visit.count.Matches;
+import com.kyberaccess.visitor.visit.count.Sql;
+import com.kyberaccess.visitor.visit.count.Window;
+import com.kyberaccess.visitor.visit.list.Slice.Position;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rows of one page. Few matches are fetched by their numbers and sorted; many are met soon on a walk
+/// along the index of the order.
+///
+/// A walk passes over what comes before the page, from the nearer end of the list: by name and company, pages
+/// in the middle of millions take as long as that index takes to read. A cursor spares it, and so do the days
+/// in the order of time.
+record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
+    private static final String WALK =
+            "SELECT v.id, v.%1$s FROM visit v WHERE %2$s ORDER BY v.%1$s %3$s, v.id %3$s" + " LIMIT ? OFFSET ?";
+    private static final String FETCH = """
+            SELECT v.id, v.%1$s FROM (
+                SELECT s.visit_id AS id FROM unnest(?::int[]) AS wanted (slot)
+                JOIN visit_slot s ON s.index_id = ? AND s.slot = wanted.slot
+                UNION ALL SELECT unnest(?::uuid[])) hit
+            JOIN visit v ON v.id = hit.id WHERE %2$s ORDER BY v.%1$s %3$s, v.id %3$s LIMIT ? OFFSET ?
+            """;
+    /// The walk is along the order's index: with ten million rows behind a filter that the planner misjudges,
+    /// sorting
+    /// is
+    /// never the shorter way.
+    private static final String ALONG_THE_INDEX =
+            "SET LOCAL enable_sort = off; SET LOCAL enable_incremental_sort = off; SET LOCAL enable_bitmapscan = off";
+
+    /// Up to where each way is the shorter one.
+    ///
+    /// @param few matches that are fetched and sorted rather than walked to
+    /// @param far rows of a walk that take as long as counting by days
+    record Limits(int few, int far) {
+        static final Limits STANDARD = new Limits(8_000, 20_000);
+    }
+
+    /// @param next the position behind the last row; null where the list ends
+    record Rows(List<UUID> ids, @Nullable Position next) {}
+
+    Rows of(Slice slice) throws SQLException {
+        if (slice.offset() >= found.total()) {
+            return new Rows(List.of(), null);
+        }
+        boolean fromTheEnd = slice.after() == null && slice.offset() > found.total() / 2;
+        var rows = fromTheEnd ? backwards(slice) : forwards(slice);
+        boolean more =
+                slice.after() == null ? slice.offset() + rows.size() < found.total() : rows.size() > slice.perPage();
+        var shown = rows.subList(0, Math.min(rows.size(), slice.perPage()));
+        return new Rows(shown.stream().map(Position::id).toList(), more && !shown.isEmpty() ? shown.getLast() : null);
+    }
+
+    private List<Position> forwards(Slice slice) throws SQLException {
+        int limit = slice.after() == null ? slice.perPage() : slice.perPage() + 1;
+        return rows(slice, filter.descending(), slice.offset(), limit);
+    }
+
+    private List<Position> backwards(Slice slice) throws SQLException {
+        int limit = (int) Math.min(slice.perPage(), found.total() - slice.offset());
+        return rows(slice, !filter.descending(), found.total() - slice.offset() - limit, limit)
+                .reversed();
+    }
+
+    private List<Position> rows(Slice slice, boolean descending, long offset, int limit) throws SQLException {
+        var matches = found.indexed();
+        if (matches == null) {
+            return walk(slice, found.condition(), descending, offset, limit);
+        }
+        if (matches.total() <= limits.few()) {
+            return fetch(slice, matches, descending, offset, limit);
+        }
+        var condition = found.condition();
+        boolean far = (offset + limit) * (double) matches.visits() / matches.total() > limits.far();
+        if (far && filter.order() == Order.CHECK_IN_TIME) {
+            var after = slice.after() == null ? null : (Instant) slice.after().value();
+            var window = Window.of(sql, matches, descending, after, offset, limit, limits.few());
+            if (window.matches() != null) {
+                return fetch(slice, window.matches(), descending, window.skip(), limit);
+            }
+            condition = condition.between(window.since(), window.until());
+            offset = window.skip();
+        }
+        sql.run(ALONG_THE_INDEX);
+        return walk(slice, condition, descending, offset, limit);
+    }
+
+    private List<Position> walk(Slice slice, Condition condition, boolean descending, long offset, int limit)
+            throws SQLException {
+        var bounded = behind(slice, condition, descending);
+        var values = new ArrayList<>(bounded.values());
+        values.add(limit);
+        values.add(offset);
+        return list(WALK, bounded.sql(), slice, descending, values);
+    }
+
+    private List<Position> fetch(Slice slice, Matches matches, boolean descending, long offset, int limit)
+            throws SQLException {
+        var bounded = behind(slice, new Condition("true", List.of()), descending);
+        var values = new ArrayList<Object>();
+        values.add(matches.slots().toArray());
+        values.add(matches.index());
+        values.add(matches.changed().stream().map(Matches.Changed::visit).toList());
+        values.addAll(bounded.values());
+        values.add(limit);
+        values.add(offset);
+        return list(FETCH, bounded.sql(), slice, descending, values);
+    }
+
+    private Condition behind(Slice slice, Condition condition, boolean descending) {
+        var after = slice.after();
+        return after == null
+                ? condition
+                : condition.and(
+                        "(v.%s, v.id) %s (?, ?)".formatted(filter.order().column(), descending ? "<" : ">"),
+                        after.value(),
+                        after.id());
+    }
+
+    private List<Position> list(String template, String where, Slice slice, boolean descending, List<Object> values)
+            throws SQLException {
+        var order = filter.order();
+        var statement = template.formatted(order.column(), where, descending ? "DESC" : "ASC");
+        return sql.list(
+                statement,
+                row -> new Position(
+                        order,
+                        order == Order.CHECK_IN_TIME
+                                ? row.getObject(2, OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString()
+                                : row.getString(2),
+                        row.getObject(1, UUID.class),
+                        slice.page()),
+                values);
+    }
+}

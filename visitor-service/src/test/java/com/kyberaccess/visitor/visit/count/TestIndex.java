@@ -1,0 +1,53 @@
+package com.kyberaccess.visitor.visit.count;
+
+import static org.awaitility.Awaitility.await;
+
+import com.kyberaccess.common.security.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Objects;
+
+/// Builds and keeps a tenant's index when a test wants it. The job leaves small tenants alone.
+@ApplicationScoped
+public class TestIndex {
+    private final Indexes indexes;
+    private final Indexer indexer;
+
+    TestIndex(Indexes indexes, Indexer indexer) {
+        this.indexes = indexes;
+        this.indexer = indexer;
+    }
+
+    /// @return its number
+    public int create(Tenant tenant) {
+        indexes.create(tenant);
+        return indexes.unbuilt().stream()
+                .filter(unbuilt -> Objects.equals(unbuilt.tenant(), tenant))
+                .map(Indexes.Unbuilt::index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// One part. The job may be at it too; one of the two does nothing.
+    public void build(int index, Tenant tenant) {
+        indexer.build(index, tenant);
+    }
+
+    public void awaitReady(int index, Tenant tenant) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            indexer.build(index, tenant);
+            return indexes.unbuilt().stream().noneMatch(unbuilt -> unbuilt.index() == index);
+        });
+    }
+
+    public void flush(int index) {
+        indexer.flush(index);
+    }
+
+    /// Until no segment is left that can be.
+    public void merge(int index) {
+        while (indexer.merge(index)) {
+            Thread.onSpinWait();
+        }
+    }
+}
