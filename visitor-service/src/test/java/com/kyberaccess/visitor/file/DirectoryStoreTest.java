@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryStoreTest extends FileStoreContract {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     private Path root() {
