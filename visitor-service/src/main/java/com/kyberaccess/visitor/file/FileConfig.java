@@ -46,8 +46,7 @@ public interface FileConfig {
         String region();
 
         /// What the keys of all objects begin with, such as `kyber/`.
-        @WithDefault("")
-        String prefix();
+        Optional<String> prefix();
 
         /// Whether the bucket stands in the path instead of the host name, as most stores other than AWS want it.
         @WithDefault("false")

@@ -24,7 +24,7 @@ final class S3Store implements FileStore, AutoCloseable {
     /// @throws IllegalStateException with one half of the credentials
     S3Store(FileConfig.S3 config, String bucket) {
         this.bucket = bucket;
-        this.prefix = config.prefix();
+        this.prefix = config.prefix().orElse("");
         var timeout = config.timeout();
         var builder = S3Client.builder()
                 .region(Region.of(config.region()))

@@ -15,6 +15,7 @@ import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import com.kyberaccess.common.mail.MailConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -31,9 +32,15 @@ class CalendarEntries {
 
     private final String sender;
 
+    @Inject
     CalendarEntries(MailConfig mail) {
-        var address = ADDRESS.matcher(mail.from());
-        this.sender = address.find() ? address.group(1) : mail.from();
+        this(mail.from());
+    }
+
+    /// @param from who is the organizer where the host has no address, as in a mail's header
+    CalendarEntries(String from) {
+        var address = ADDRESS.matcher(from);
+        this.sender = address.find() ? address.group(1) : from;
     }
 
     byte[] request(Invite invite, Instant now) {

@@ -3,12 +3,10 @@ package com.kyberaccess.visitor.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
-import com.kyberaccess.common.mail.MailConfig;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.location.Place;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class CalendarEntriesTest {
     private static final Instant NOW = Instant.parse("2025-01-15T09:30:00Z");
 
-    private final CalendarEntries calendar = new CalendarEntries(
-            new SmallRyeConfigBuilder().withMapping(MailConfig.class).build().getConfigMapping(MailConfig.class));
+    private final CalendarEntries calendar = new CalendarEntries("KyberAccess <no-reply@kyberaccess.local>");
 
     private static Invite invite(String place, String zone, String date, @Nullable String time) {
         return new Invite(
