@@ -25,10 +25,9 @@ public class KeyAuthentication {
     }
 
     /// @param clientAddress where it was presented from
-    /// @throws ApiException 401 for what is no key of ours (its checksum alone tells, without a look-up), and for
-    // an
-    ///     unknown, expired or revoked one; 403 for one that may not be used from there. Only who has the whole key
-    ///     learns more than that it is not valid.
+    /// @throws ApiException 401 for what is no key of ours (its checksum alone tells, without a look-up), and
+    ///     for an unknown, expired or revoked one; 403 for one that may not be used from there. Only who has
+    ///     the whole key learns more than that it is not valid.
     public KeyIdentity authenticate(String text, String clientAddress) {
         if (ApiKeyFormat.mode(text).isEmpty()) {
             throw invalid();

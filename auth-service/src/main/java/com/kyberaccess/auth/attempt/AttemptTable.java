@@ -11,8 +11,8 @@ import java.util.UUID;
 
 @ApplicationScoped
 class AttemptTable {
-    /// Nothing is updated, and so nothing returned, while a lock holds. The 32nd doubling and further ones are the
-    // same.
+    /// Nothing is updated, and so nothing returned, while a lock holds. The 32nd doubling and further ones are
+    /// the same.
     private static final String COUNT = """
             INSERT INTO login_attempt AS a (address, source, failures, last_at)
             VALUES (sha256(convert_to(lower(:email), 'UTF8')), :source, 1, :now)

@@ -6,12 +6,13 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Counts failures in a row, and locks with a back-off that doubles. In the database, so that replicas share it and a
-/// restart keeps it; of unknown addresses too, at the same cost, so that nothing tells them from known ones.
+/// Counts failures in a row, and locks with a back-off that doubles. In the database, so that replicas share it
+/// and a restart keeps it; of unknown addresses too, at the same cost, so that nothing tells them from known
+/// ones.
 ///
-/// Failures from everywhere count together, but for the networks that the member has logged in from: each of those
-// counts
-/// by itself. So a stranger who keeps an address locked does not lock its owner out at the usual place.
+/// Failures from everywhere count together, but for the networks that the member has logged in from: each of
+/// those counts by itself. So a stranger who keeps an address locked does not lock its owner out at the usual
+/// place.
 @ApplicationScoped
 public class LoginAttempts {
     private static final String ELSEWHERE = "*";

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads every chain of the audit log from its beginning and computes it anew. An entry that was changed, removed or
-// put
-/// in by hand shows, and so does a chain that ends too early. Whoever can write the database can also compute a whole
-/// new chain: compare the ends that this prints with those that it printed before (`account`, `mode`, `seq`, `hash`).
+/// Reads every chain of the audit log from its beginning and computes it anew. An entry that was changed,
+/// removed or put in by hand shows, and so does a chain that ends too early. Whoever can write the database can
+/// also compute a whole new chain: compare the ends that this prints with those that it printed before
+/// (`account`, `mode`, `seq`, `hash`).
 @Singleton
 class VerifyAuditLog implements OperatorCommand {
     private static final int BREAKS_SHOWN = 20;

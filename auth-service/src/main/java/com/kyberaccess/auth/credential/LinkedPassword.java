@@ -44,10 +44,11 @@ class LinkedPassword {
         this.clock = clock;
     }
 
-    /// No transaction of its own: the password is hashed between two short ones, and only for a link that is good.
+    /// No transaction of its own: the password is hashed between two short ones, and only for a link that is
+    /// good.
     ///
-    /// @throws ApiException 422 naming `token` for a link that is not good (any more), `password` for one that is
-    // not
+    /// @throws ApiException 422 naming `token` for a link that is not good (any more), `password` for one that
+    ///     is not
     void choose(Purpose purpose, LinkedPasswordRequest request, String ip) {
         var member = team.byId(links.owner(purpose, request.token()))
                 .filter(Member::active)

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What a password must be: long, and not easy to guess. No rules on kinds of characters and no expiry (NIST SP 800-63B
-/// §3.1.1.2). zxcvbn knows the common passwords, words, names, keyboard patterns, dates and repetitions, and is told
-// what
-/// belongs to the person.
+/// What a password must be: long, and not easy to guess. No rules on kinds of characters and no expiry (NIST SP
+/// 800-63B §3.1.1.2). zxcvbn knows the common passwords, words, names, keyboard patterns, dates and
+/// repetitions, and is told what belongs to the person.
 @ApplicationScoped
 class PasswordRules {
     /// Length, on the requests themselves: any characters, each counted once.

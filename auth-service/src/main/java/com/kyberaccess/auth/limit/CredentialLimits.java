@@ -8,9 +8,8 @@ import com.kyberaccess.common.security.CredentialHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
-/// Counts presented credentials by the client's address and by whom they claim to be, before they are looked at: a
-// flood
-/// costs a counter, not a hash or a signature.
+/// Counts presented credentials by the client's address and by whom they claim to be, before they are looked
+/// at: a flood costs a counter, not a hash or a signature.
 @ApplicationScoped
 public class CredentialLimits {
     private final RateLimits limits;

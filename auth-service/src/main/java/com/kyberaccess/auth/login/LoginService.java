@@ -49,9 +49,8 @@ class LoginService {
 
     /// No transaction of its own: the password is hashed between two short ones.
     ///
-    /// @throws ApiException 401 for a wrong password, an unknown address, a locked and a deactivated member alike;
-    // 503
-    ///     when too many log in at once
+    /// @throws ApiException 401 for a wrong password, an unknown address, a locked and a deactivated member
+    ///     alike; 503 when too many log in at once
     TokenView login(LoginRequest request, String ip) {
         var outcome = credentials.check(request.email(), request.password(), ip);
         var member = outcome.member();

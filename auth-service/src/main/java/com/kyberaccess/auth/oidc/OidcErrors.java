@@ -12,9 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// What quarkus-oidc refuses, in our envelope: a wrong or missing state, nonce or code, a provider that says no, or
-// none
-/// that answers.
+/// What quarkus-oidc refuses, in our envelope: a wrong or missing state, nonce or code, a provider that says
+/// no, or none that answers.
 @Singleton
 class OidcErrors {
     private final ErrorResponses responses;

@@ -15,9 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Turns the provider's word into a token of ours. It is trusted for who holds an address, and for nothing else:
-// members
-/// and their roles are ours.
+/// Turns the provider's word into a token of ours. It is trusted for who holds an address, and for nothing
+/// else: members and their roles are ours.
 @ApplicationScoped
 class OidcLogin {
     private final Team team;

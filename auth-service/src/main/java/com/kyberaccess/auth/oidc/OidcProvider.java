@@ -12,11 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 
-/// Sets quarkus-oidc up on start, if it is asked for: authorization code flow with state, nonce and PKCE (OpenID
-// Connect
-/// Core 1.0 §3.1, RFC 7636). Otherwise nothing is set up, and the paths don't exist. A provider that can't be reached
-// at
-/// start is tried again at the next log-in.
+/// Sets quarkus-oidc up on start, if it is asked for: authorization code flow with state, nonce and PKCE
+/// (OpenID Connect Core 1.0 §3.1, RFC 7636). Otherwise nothing is set up, and the paths don't exist. A provider
+/// that can't be reached at start is tried again at the next log-in.
 @ApplicationScoped
 class OidcProvider {
     static final String PATH = "/api/v1/auth/oidc";

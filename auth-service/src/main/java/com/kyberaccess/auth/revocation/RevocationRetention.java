@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/// Forgets revocations that no token can outlive any more, in the table and, by tombstones, in the topic and so in
-// every
-/// replica's memory. The key itself stays revoked in its own row. Several replicas may run it at once.
+/// Forgets revocations that no token can outlive any more, in the table and, by tombstones, in the topic and so
+/// in every replica's memory. The key itself stays revoked in its own row. Several replicas may run it at once.
 @ApplicationScoped
 class RevocationRetention {
     private static final int BATCH = 1_000;

@@ -53,8 +53,8 @@ class RevocationTable {
                 .toList();
     }
 
-    /// Takes out up to `limit` that no token can outlive any more; those that another replica is taking out are left to
-    // it.
+    /// Takes out up to `limit` that no token can outlive any more; those that another replica is taking out are
+    /// left to it.
     @Transactional(Transactional.TxType.MANDATORY)
     List<String> removeLapsed(Instant now, int limit) {
         return database.createNativeQuery("""

@@ -15,10 +15,9 @@ public interface SigningKeyRotationConfig {
     @DurationMax(days = 3_650)
     Duration rotateEvery();
 
-    /// How long a key is published before it signs, 2 min to 1 day. At least as long as a verifier may go on with a key
-    /// set that it has: 10 min in our services (`kyber.auth.key-set-cache`), 5 min elsewhere (`Cache-Control`), and
-    // the
-    /// minute that our replicas take to see each other's keys.
+    /// How long a key is published before it signs, 2 min to 1 day. At least as long as a verifier may go on
+    /// with a key set that it has: 10 min in our services (`kyber.auth.key-set-cache`), 5 min elsewhere
+    /// (`Cache-Control`), and the minute that our replicas take to see each other's keys.
     @WithDefault("20m")
     @DurationMin(minutes = 2)
     @DurationMax(days = 1)

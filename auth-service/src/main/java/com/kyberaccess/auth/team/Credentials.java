@@ -36,10 +36,9 @@ public class Credentials {
 
     private record Found(@Nullable TeamMember member, Attempt attempt) {}
 
-    /// Takes as long, and does the same, whatever comes of it. All of it is done in one turn: those who wait for
-    /// theirs hold no database connection that the rest of the service needs. The database is left before the
-    // hashing
-    /// begins.
+    /// Takes as long, and does the same, whatever comes of it. All of it is done in one turn: those who wait
+    /// for theirs hold no database connection that the rest of the service needs. The database is left before
+    /// the hashing begins.
     ///
     /// @throws ApiException 503 when too many log in at once; the attempt does not count then
     public Outcome check(String email, String password, String ip) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Changes and removes members. Whoever loses or gains something logs in again: their tokens say what they could
-// before.
+/// Changes and removes members. Whoever loses or gains something logs in again: their tokens say what they
+/// could before.
 @ApplicationScoped
 public class TeamChanges {
     private final TeamMemberRepository members;

@@ -14,8 +14,8 @@ final class TeamRules {
     private final List<TeamMember> locked;
     private final UUID caller;
 
-    /// @param locked the account's owners, the caller and the member in question, as they are until the transaction
-    // ends
+    /// @param locked the account's owners, the caller and the member in question, as they are until the
+    ///     transaction ends
     TeamRules(List<TeamMember> locked, UUID caller) {
         this.locked = locked;
         this.caller = caller;

@@ -17,8 +17,7 @@ public class TokenExchange implements KeyExchange {
 
     /// @param clientAddress where the key was presented from
     /// @throws ApiException 401 if the key is malformed, unknown, expired or revoked; 403 if it may not be used
-    // from
-    ///     there
+    ///     from there
     public TokenView exchange(String apiKey, String clientAddress) {
         return issuer.issue(TokenSubject.of(keys.authenticate(apiKey, clientAddress)));
     }

@@ -169,7 +169,7 @@ final class VisitData {
         while (database.count("""
                 SELECT count(*) FROM (SELECT t.segment / 1048576 AS g FROM visit_term t
                 JOIN visit_index i ON i.id = t.index_id AND i.account_id = ? WHERE t.term = 'x' AND t.level < 2
-                GROUP BY g HAVING (g + 1) * 1048576::bigint <= (SELECT max(next_slot) FROM visit_index)) full_spans
+                GROUP BY g HAVING (min(t.segment) / 1048576 + 1) * 1048576::bigint <= (SELECT max(next_slot) FROM visit_index)) full_spans
                 """, account) > 0) {
             LockSupport.parkNanos(500_000_000);
         }

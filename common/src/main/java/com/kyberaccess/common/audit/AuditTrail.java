@@ -12,12 +12,11 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Records who did what to which object, in the transaction of the change: an entry for what happened, and none for
-// what
-/// was rolled back. It travels through the outbox to auth-service, which chains and serves it.
+/// Records who did what to which object, in the transaction of the change: an entry for what happened, and none
+/// for what was rolled back. It travels through the outbox to auth-service, which chains and serves it.
 ///
-/// Actions are `object.done` in lower snake case, such as `api_key.revoked`. Before and after are small maps or records
-/// of what changed, without secrets and without personal data of visitors.
+/// Actions are `object.done` in lower snake case, such as `api_key.revoked`. Before and after are small maps or
+/// records of what changed, without secrets and without personal data of visitors.
 @ApplicationScoped
 public class AuditTrail {
     public static final String TOPIC = "kyberaccess.audit.v1";

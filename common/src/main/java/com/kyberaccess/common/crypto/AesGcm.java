@@ -10,9 +10,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM for secrets at rest (NIST SP 800-38D): 12 random bytes of nonce, then the sealed bytes with their tag.
-// What
-/// is sealed is bound to its owner's id, so that one row's secret can't be moved to another row.
+/// AES-256-GCM for secrets at rest (NIST SP 800-38D): 12 random bytes of nonce, then the sealed bytes with
+/// their tag. What is sealed is bound to its owner's id, so that one row's secret can't be moved to another
+/// row.
 public final class AesGcm {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;

@@ -56,8 +56,8 @@ public class EventCodec {
         }
     }
 
-    /// @throws PoisonMessageException if the message is no event with an id, a type and an account, or names no known
-    // mode
+    /// @throws PoisonMessageException if the message is no event with an id, a type and an account, or names no
+    ///     known mode
     public ReceivedEvent read(ConsumerRecord<String, String> message) {
         if (message.value() == null) {
             throw new PoisonMessageException("a message without a body");

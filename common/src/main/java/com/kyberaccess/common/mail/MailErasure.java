@@ -23,10 +23,9 @@ public class MailErasure {
         this.clock = clock;
     }
 
-    /// The rows go with the caller's transaction. Files go at once, before it ends: they are captures of local mode, of
-    /// which one too many may go but none may stay. A mail that is being written at this moment is taken back by
-    // its
-    /// writer, who finds the row gone.
+    /// The rows go with the caller's transaction. Files go at once, before it ends: they are captures of local
+    /// mode, of which one too many may go but none may stay. A mail that is being written at this moment is
+    /// taken back by its writer, who finds the row gone.
     ///
     /// @param subjects public ids, as given to {@link MailQueue#append}
     @Transactional(Transactional.TxType.MANDATORY)

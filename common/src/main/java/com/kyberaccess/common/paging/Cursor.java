@@ -9,14 +9,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
-/// A position in a list that clients hand back without reading it: the sort values of the last row seen. What follows
-// it
-/// is found by an index, however deep, and rows that arrive meanwhile shift nothing.
+/// A position in a list that clients hand back without reading it: the sort values of the last row seen. What
+/// follows it is found by an index, however deep, and rows that arrive meanwhile shift nothing.
 ///
 /// @param values one or more, without line breaks
 public record Cursor(List<String> values) {
     private static final String SEPARATOR = "\n";
-    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 2_000;
 
     public Cursor {
         if (values.isEmpty() || values.stream().anyMatch(value -> value.contains(SEPARATOR))) {
@@ -38,8 +37,9 @@ public record Cursor(List<String> values) {
 
     /// The position that a client handed back.
     ///
-    /// @param read turns the values into what the query needs; whatever it throws means that the text is no cursor
-    // of
+    /// @param read turns the values into what the query needs; whatever it throws means that the text is no
+    ///     cursor
+    /// of
     ///     this list
     /// @throws ApiException 400 `INVALID_PARAMETER` for anything that is no cursor of this list
     public static <T> T parse(String parameter, String text, Function<List<String>, T> read) {

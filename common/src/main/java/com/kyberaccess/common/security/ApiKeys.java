@@ -36,9 +36,8 @@ class ApiKeys {
     }
 
     /// @param clientAddress asked only when the key has to be exchanged
-    /// @throws ApiException 401 if the key is malformed (no look-up is made), unknown, expired or revoked; 403 if
-    // it may
-    ///     not be used from there
+    /// @throws ApiException 401 if the key is malformed (no look-up is made), unknown, expired or revoked; 403
+    ///     if it may not be used from there
     Caller verify(String apiKey, Supplier<String> clientAddress) {
         if (apiKey.length() > ApiKeyFormat.MAX_LENGTH) {
             throw invalid();

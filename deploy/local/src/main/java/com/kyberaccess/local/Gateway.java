@@ -24,8 +24,8 @@ final class Gateway implements AutoCloseable {
     private static final int IDLE_SECONDS = 300;
     /// What the services take, less what the gateway adds to it.
     private static final int MAX_HEADER_BYTES = 15 * 1024;
-    /// What is read at all. Between the two limits there is a request to answer; beyond this one HTTP/2 resets the
-    // stream.
+    /// What is read at all. Between the two limits there is a request to answer; beyond this one HTTP/2 resets
+    /// the stream.
     private static final int MAX_READ_HEADER_BYTES = 64 * 1024;
     private static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
     private static final String ONE_YEAR = "max-age=31536000";

@@ -58,8 +58,8 @@ final class LocalAuthority {
     private final Path folder;
     private final Clock clock;
 
-    /// The sandbox's name on this machine; names below `localhost` lead to the loopback interface (RFC 6761 section
-    // 6.3).
+    /// The sandbox's name on this machine; names below `localhost` lead to the loopback interface (RFC 6761
+    /// section 6.3).
     static final String SANDBOX_HOST = "sandbox.localhost";
 
     LocalAuthority(Path folder, Clock clock) {

@@ -92,8 +92,8 @@ class EventEffects {
                 : new Change.Effect(Change.Kind.ARRIVED, tenant, person.visit(), () -> store.checkedIn(tenant, person));
     }
 
-    /// Whoever looks for people has to know them by the name that is right, and by their photo, whether it was taken
-    /// before they came or after.
+    /// Whoever looks for people has to know them by the name that is right. A photo is shown with it, whether it was
+    /// taken before the visitor came or after.
     private Change.Effect updated(Tenant tenant, DomainEvent event) {
         var data = codec.data(event, VisitorEvents.Updated.class);
         var visitor = data.visitor();

@@ -50,9 +50,9 @@ final class VisitorEvents {
 
     record Place(String id, @Nullable String name) {}
 
-    record Updated(Visitor visitor, @Nullable List<String> changedFields) {}
-
     record CheckedOut(VisitorId visitor, @Nullable Instant checkOutTime) {}
+
+    record Updated(Visitor visitor, @Nullable List<String> changedFields) {}
 
     record About(VisitorId visitor) {}
 

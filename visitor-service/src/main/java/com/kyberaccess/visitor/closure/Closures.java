@@ -4,6 +4,10 @@ import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -11,10 +15,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Closures {
     /// An evacuation is what the visitor must hear of first.
-    private static final String KIND = """
-            SELECT min(kind) FROM closure
-            WHERE account_id = ? AND mode = ? AND began_at IS NOT NULL AND ended_at IS NULL
-                AND (location_ids IS NULL OR ? = ANY (location_ids))
+    private static final String KINDS = """
+            SELECT asked.location_id, min(closure.kind)
+            FROM unnest(?::uuid[]) AS asked (location_id) JOIN closure
+                ON closure.location_ids IS NULL OR asked.location_id = ANY (closure.location_ids)
+            WHERE closure.account_id = ? AND closure.mode = ?
+                AND closure.began_at IS NOT NULL AND closure.ended_at IS NULL
+            GROUP BY asked.location_id
             """;
 
     private final DataSource database;
@@ -25,23 +32,35 @@ public class Closures {
 
     /// @throws ApiException 409 `LOCATION_LOCKED_DOWN` or `LOCATION_EVACUATING`
     public void requireOpen(Tenant tenant, UUID location) {
+        var refusal = refusals(tenant, Set.of(location)).get(location);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /// Those of `locations` where nobody may check in, and why: 409 `LOCATION_LOCKED_DOWN` or `LOCATION_EVACUATING`.
+    public Map<UUID, ApiException> refusals(Tenant tenant, Collection<UUID> locations) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(KIND)) {
-            select.setObject(1, tenant.accountId());
-            select.setString(2, tenant.mode().wireName());
-            select.setObject(3, location);
-            try (var row = select.executeQuery()) {
-                row.next();
-                var kind = row.getString(1);
-                if (kind != null) {
-                    throw (kind.equals(ClosureStore.EVACUATION)
-                                    ? ClosureError.LOCATION_EVACUATING
-                                    : ClosureError.LOCATION_LOCKED_DOWN)
-                            .exception();
+                var select = connection.prepareStatement(KINDS)) {
+            select.setArray(1, connection.createArrayOf("uuid", locations.toArray(UUID[]::new)));
+            select.setObject(2, tenant.accountId());
+            select.setString(3, tenant.mode().wireName());
+            var refusals = new HashMap<UUID, ApiException>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    refusals.put(rows.getObject(1, UUID.class), refusal(rows.getString(2)));
                 }
             }
+            return refusals;
         } catch (SQLException e) {
             throw new IllegalStateException("closures not read", e);
         }
+    }
+
+    private static ApiException refusal(String kind) {
+        return (kind.equals(ClosureStore.EVACUATION)
+                        ? ClosureError.LOCATION_EVACUATING
+                        : ClosureError.LOCATION_LOCKED_DOWN)
+                .exception();
     }
 }

@@ -78,8 +78,7 @@ class Deliveries {
     ///
     /// @param patch only what is to change
     /// @throws ApiException 404; 409 for a step that was taken already, or a host without an address; 412 if
-    // `ifMatch`
-    ///     names another state; 422 naming what is not valid
+    ///     `ifMatch` names another state; 422 naming what is not valid
     @Transactional
     DeliveryView update(Tenant tenant, String id, @Nullable String ifMatch, ObjectNode patch) {
         var delivery = locked(tenant, id);

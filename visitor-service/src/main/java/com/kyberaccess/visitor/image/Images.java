@@ -33,8 +33,7 @@ public class Images {
     /// @param bounds longest sides in pixels, the largest first; nothing is enlarged
     /// @return a JPEG for each bound
     /// @throws ApiException 422 if it is no picture of that format, or has too many pixels; 503 if there is too
-    // much
-    ///     to do
+    ///     much to do
     public List<byte[]> jpegs(String field, Upload upload, ImageFormat declared, int... bounds) {
         if (!acquired()) {
             throw new ApiException(

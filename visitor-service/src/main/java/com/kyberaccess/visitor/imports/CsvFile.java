@@ -41,8 +41,7 @@ public final class CsvFile {
     /// All rows that are not empty.
     ///
     /// @throws ApiException 400 `MALFORMED_CSV` for what is not UTF-8 or has broken quotes; 413 over {@link
-    // #MAX_BYTES};
-    ///     422 without a header row, naming wrong columns, and over {@link #MAX_ROWS}
+    ///     #MAX_BYTES}; 422 without a header row, naming wrong columns, and over {@link #MAX_ROWS}
     public static List<CsvRow> read(byte[] file, CsvColumns columns) {
         if (file.length > MAX_BYTES) {
             throw new ApiException(PlatformError.PAYLOAD_TOO_LARGE, "The file is larger than 1 MiB.");

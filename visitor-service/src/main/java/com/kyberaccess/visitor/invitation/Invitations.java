@@ -40,9 +40,8 @@ public class Invitations {
         return new Issued(urls.of(invite.tenant().mode(), QrResource.path(invite.visit())), sent);
     }
 
-    /// Tells who was invited by mail that nobody is expected any more; does nothing for others. The code is refused
-    // from
-    /// then on as the visit's state has it.
+    /// Tells who was invited by mail that nobody is expected any more; does nothing for others. The code is
+    /// refused from then on as the visit's state has it.
     public void cancelled(Invite invite, Instant now) {
         if (table.isInvited(invite.tenant(), invite.visit())) {
             mails.cancel(invite, now);

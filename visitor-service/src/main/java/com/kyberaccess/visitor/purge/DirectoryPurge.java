@@ -9,11 +9,10 @@ import javax.sql.DataSource;
 
 /// Forgets what the directory has of people when nothing needs it any more:
 ///
-/// - packages, when the retention rule of their location (else that of the settings) would anonymise or delete a visit
-///   that ended when they were picked up: they say who came for them;
-/// - hosts who were removed a day ago or more and whom no visit and no package names. A day, so that a check-in that
-// has
-///   just found the host is written first.
+/// - packages, when the retention rule of their location (else that of the settings) would anonymise or delete
+///   a visit that ended when they were picked up: they say who came for them;
+/// - hosts who were removed a day ago or more and whom no visit and no package names. A day, so that a check-in
+///   that has just found the host is written first.
 @Singleton
 class DirectoryPurge implements OperatorCommand {
     /// Rows a statement, so that none holds locks for long.

@@ -19,9 +19,8 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/// One visit: a row of `visit`. Its methods are the only way from one {@link VisitStatus} to another, and refuse
-/// what
-/// the present one does not allow; the caller holds the row's lock.
+/// One visit: a row of `visit`. Its methods are the only way from one {@link VisitStatus} to another, and
+/// refuse what the present one does not allow; the caller holds the row's lock.
 @Entity
 public class Visit {
     /// Ids of visits: `vis_…`.
@@ -241,14 +240,6 @@ public class Visit {
 
     public @Nullable String purpose() {
         return purpose;
-    }
-
-    public @Nullable String notes() {
-        return notes;
-    }
-
-    public Map<String, JsonNode> customFields() {
-        return customFields;
     }
 
     /// Null unless it was announced.

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Imports a CSV file of entries. A row is recognised by its list, name and date of birth: what is there already
-/// is
-/// brought to what the row says, so that the same file twice changes nothing. Entries that no row names stay.
+/// Imports a CSV file of entries. A row is recognised by its list, name and date of birth: what is there
+/// already is brought to what the row says, so that the same file twice changes nothing. Entries that no row
+/// names stay.
 @Singleton
 class WatchlistImport {
     /// A batch is a transaction: long enough to be quick, short enough to hold up nobody.

@@ -17,8 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The names and aliases of entries as they are searched, with the codes by which they are found. Rows go with
-/// their
-/// entry.
+/// their entry.
 @ApplicationScoped
 class WatchlistNames {
     private static final String INSERT = """

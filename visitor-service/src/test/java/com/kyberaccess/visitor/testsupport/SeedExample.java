@@ -10,9 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A response as the contract prints it. Served ones must have its fields, of its types, and null where it has null;
-// ids
-/// of its prefix, and times and days of its form.
+/// A response as the contract prints it. Served ones must have its fields, of its types, and null where it has
+/// null; ids of its prefix, and times and days of its form.
 public final class SeedExample {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern ID = Pattern.compile("([a-z]{3}_)[a-z0-9]+");

@@ -16,10 +16,9 @@ public interface EgressConfig {
     /// tests and on-premises receivers. None by default.
     Optional<List<String>> allowedTargets();
 
-    /// The addresses from which requests leave, as subscribers see them; published at `GET /meta`. `203.0.113.10`, or
-    /// with the local address to bind to (itself, or the one that NAT translates) `203.0.113.10@10.0.0.5`: such an
-    // address
-    /// can be chosen by a webhook.
+    /// The addresses from which requests leave, as subscribers see them; published at `GET /meta`.
+    /// `203.0.113.10`, or with the local address to bind to (itself, or the one that NAT translates)
+    /// `203.0.113.10@10.0.0.5`: such an address can be chosen by a webhook.
     Optional<List<String>> addresses();
 
     /// A PEM file with certificates of authorities that are trusted beside the JVM's own.

@@ -10,10 +10,9 @@ final class HostNames {
             Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
     private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9a-fA-F]*");
 
-    /// Names that by their definition lead into the machine or the network that asks: RFC 6761 (`localhost`), RFC 6762
-    /// (`local`), RFC 8375 (`home.arpa`), ICANN's `internal`, where clouds answer for their metadata, and what
-    // routers and
-    /// operating systems use without a definition.
+    /// Names that by their definition lead into the machine or the network that asks: RFC 6761 (`localhost`),
+    /// RFC 6762 (`local`), RFC 8375 (`home.arpa`), ICANN's `internal`, where clouds answer for their metadata,
+    /// and what routers and operating systems use without a definition.
     private static final List<String> INSIDE = List.of(
             "localhost",
             "localdomain",

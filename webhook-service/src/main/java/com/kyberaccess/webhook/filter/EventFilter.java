@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an event must be like to be delivered: all of the conditions hold.
 ///
-/// @param conditions `location_id` with a location's id, or `data.path.to.field` with the string, number or boolean
-// that
-///     must stand there
+/// @param conditions `location_id` with a location's id, or `data.path.to.field` with the string, number or
+///     boolean that must stand there
 public record EventFilter(Map<String, Object> conditions) {
     /// Where the event happened, wherever its type says so.
     static final String LOCATION = "location_id";

@@ -26,9 +26,8 @@ class EventReader {
         this.resets = resets;
     }
 
-    /// @return empty for events between the services, which webhooks never see, and for those of a sandbox that has
-    // been
-    ///     reset since
+    /// @return empty for events between the services, which webhooks never see, and for those of a sandbox that
+    ///     has been reset since
     /// @throws PoisonMessageException if the record is no event
     Optional<IncomingEvent> read(ConsumerRecord<String, String> message) {
         var received = codec.read(message);

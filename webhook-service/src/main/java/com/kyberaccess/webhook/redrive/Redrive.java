@@ -20,9 +20,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dead-letter topics from where the last run ended up to their present end, and hands each letter to the
-// consumer
-/// that parked it, directly: on its old topic it would reach everybody's consumers again. A letter that still can't be
-/// read stays where it is; a later run with `all` tries it again.
+/// consumer that parked it, directly: on its old topic it would reach everybody's consumers again. A letter
+/// that still can't be read stays where it is; a later run with `all` tries it again.
 @Singleton
 class Redrive {
     /// Its committed offsets tell which letters have been tried.

@@ -17,9 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/// One step of a replay, a transaction: it takes the next chunk of events, queues their deliveries and moves the
-// position
-/// behind them. Killed before the commit, it never was; after it, it is not done again.
+/// One step of a replay, a transaction: it takes the next chunk of events, queues their deliveries and moves
+/// the position behind them. Killed before the commit, it never was; after it, it is not done again.
 @ApplicationScoped
 class ReplayStep {
     private static final int CHUNK = 250;

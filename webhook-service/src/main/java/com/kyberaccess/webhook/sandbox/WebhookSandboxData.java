@@ -7,9 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// What webhook-service keeps for a sandbox. The queue goes first, as when a webhook is deleted: attempts that end now
-// find
-/// no row of it, and are dropped.
+/// What webhook-service keeps for a sandbox. The queue goes first, as when a webhook is deleted: attempts that
+/// end now find no row of it, and are dropped.
 @Dependent
 class WebhookSandboxData {
     @Produces

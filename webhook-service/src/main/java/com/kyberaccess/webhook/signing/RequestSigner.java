@@ -19,10 +19,10 @@ public class RequestSigner {
     private static final String HMAC_SHA256 = "HmacSHA256";
     private static final String USER_AGENT = "KyberAccess-Webhooks/1";
 
-    /// While a rotated secret's overlap lasts, the standard's header has both signatures, the new secret's first. The
-    /// contract's header has room for one: it stays the old secret's until the overlap ends, so that a receiver
-    // that knows
-    /// nothing of rotation goes on verifying until its owner replaces the secret there (docs/adr/0014).
+    /// While a rotated secret's overlap lasts, the standard's header has both signatures, the new secret's
+    /// first. The contract's header has room for one: it stays the old secret's until the overlap ends, so that
+    /// a receiver that knows nothing of rotation goes on verifying until its owner replaces the secret there
+    /// (docs/adr/0014).
     ///
     /// @param delivery `dlv_…`, also the `webhook-id`
     /// @param type the event's type

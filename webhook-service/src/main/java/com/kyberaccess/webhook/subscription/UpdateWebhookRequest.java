@@ -14,9 +14,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What to change of a webhook; the fields are those of {@link CreateWebhookRequest}. What is absent stays; `null`
-// takes
-/// `description`, `filter` or `headers` away. A filter and headers replace the former ones as a whole.
+/// What to change of a webhook; the fields are those of {@link CreateWebhookRequest}. What is absent stays;
+/// `null` takes `description`, `filter` or `headers` away. A filter and headers replace the former ones as a
+/// whole.
 @Schema(name = "UpdateWebhookRequest")
 public final class UpdateWebhookRequest {
     /// Text, not blank.

@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The tests' DNS: names under `.test` are what this table says, literals what they are, `localhost` what it is;
-// nothing
-/// asks a real server.
+/// The tests' DNS: names under `.test` are what this table says, literals what they are, `localhost` what it
+/// is; nothing asks a real server.
 @Alternative
 @Priority(1)
 @ApplicationScoped

@@ -11,19 +11,20 @@ import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 
-/// Which listed names are worth comparing with a visitor's: those that share a code in each of two places. Words
-/// that
-/// {@link WordSimilarity} finds alike have a code in common, but for a few pairs that the labelled set counts:
+/// Which listed names are worth comparing with a visitor's: those that share a code in each of two places.
+/// Words that {@link WordSimilarity} finds alike have a code in common, but for a few pairs that the labelled
+/// set counts:
 ///
 /// - the sound, and the sound with one letter left out, or two in long words: two words within as many typing
-///   errors have one of these in common (the symmetric deletion of SymSpell, on the first {@link #PREFIX} letters);
+///   errors have one of these in common (the symmetric deletion of SymSpell, on the first {@link #PREFIX}
+///   letters);
 /// - Double Metaphone of the sound; the consonants, for scripts without vowels; what a short form stands for;
 ///   initials.
 ///
 /// Who was born on the same day is compared whatever the name.
 ///
-/// Codes are hashes of 64 bits, salted with whose list it is, so that one index serves all and knows of no common
-/// names but the tenant's own.
+/// Codes are hashes of 64 bits, salted with whose list it is, so that one index serves all and knows of no
+/// common names but the tenant's own.
 public final class NameCodes {
     private static final int PREFIX = 7;
     private static final int LONGEST_RUN = 3;

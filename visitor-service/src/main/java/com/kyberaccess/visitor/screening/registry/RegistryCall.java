@@ -15,13 +15,10 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
-/// A call to a registry with its limits. An attempt ends after 2 s, whatever the registry does: does not connect,
-/// hangs, or sends a byte a second. One that can't be reached, or says 502, 503 or 504, is asked once more: a
-/// search changes
-// nothing.
-/// While every second call fails, the circuit is open and nobody waits. Redirects are not followed: they would
-/// take
-/// people's names elsewhere.
+/// A call to a registry with its limits. An attempt ends after 2 s, whatever the registry does: does not
+/// connect, hangs, or sends a byte a second. One that can't be reached, or says 502, 503 or 504, is asked once
+/// more: a search changes nothing. While every second call fails, the circuit is open and nobody waits.
+/// Redirects are not followed: they would take people's names elsewhere.
 @ApplicationScoped
 class RegistryCall {
     /// Of an answer, in bytes: many times the longest that is of use.

@@ -25,8 +25,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of who is on site. A trigger notes them in the transaction of the change; whoever comes first of
-/// the replicas numbers what has been committed since. A transaction that commits late gets a later number,
-/// so
+/// the replicas numbers what has been committed since. A transaction that commits late gets a later number, so
 /// that no reader has passed it.
 @ApplicationScoped
 class ActiveLog {

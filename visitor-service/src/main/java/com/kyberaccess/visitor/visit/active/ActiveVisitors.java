@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The list of who is on site, for screens that ask for it every second. An unchanged list costs one indexed
-/// read, in whichever replica. A changed one is made once for all who wait for it, and is never older than
-/// the
+/// read, in whichever replica. A changed one is made once for all who wait for it, and is never older than the
 /// request that it answers.
 @ApplicationScoped
 class ActiveVisitors {

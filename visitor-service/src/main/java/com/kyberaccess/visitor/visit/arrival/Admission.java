@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.arrival;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.badge.BadgeFormat;
 import com.kyberaccess.visitor.badge.BadgeNumbers;
+import com.kyberaccess.visitor.badge.BadgeNumbers.LocalDay;
 import com.kyberaccess.visitor.notification.HostNotification;
 import com.kyberaccess.visitor.settings.SettingsReader;
 import com.kyberaccess.visitor.visit.Party;
@@ -16,10 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,35 +58,42 @@ public class Admission {
         return admit(List.of(new Entrance(visit, party, screeningStatus)), now).getFirst();
     }
 
-    /// Lets in several persons, no two of them the same, at one location. Everything that can come before the badges
-    /// does, because everybody else at the location waits for their row.
+    /// Lets in several persons of a tenant, no two of them the same. Everything that can come before the badges does,
+    /// because everybody else at their locations waits for those rows.
     List<CheckedInView> admit(List<Entrance> entrants, Instant now) {
         if (entrants.isEmpty()) {
             return List.of();
         }
-        var first = entrants.getFirst();
+        var tenant = entrants.getFirst().visit().tenant();
         var before = visits.ofPersons(
-                first.visit().tenant(),
+                tenant,
                 entrants.stream()
                         .map(entrant -> entrant.visit().personKey())
                         .filter(Objects::nonNull)
                         .toList());
         var notified = entrants.stream().map(entrant -> notified(entrant, now)).toList();
-        var place = first.party().place();
-        var format = format(first.visit().tenant());
-        var numbers = badges.next(place.id(), LocalDate.ofInstant(now, place.zone()), entrants.size(), format);
-        for (int i = 0; i < numbers.size(); i++) {
-            entrants.get(i).visit().checkIn(numbers.get(i), now);
-        }
+        giveBadges(tenant, entrants, now);
         events.checkedIn(entrants, now);
         return IntStream.range(0, entrants.size())
                 .mapToObj(i -> view(entrants.get(i), notified.get(i), before))
                 .toList();
     }
 
-    private BadgeFormat format(Tenant tenant) {
+    private void giveBadges(Tenant tenant, List<Entrance> entrants, Instant now) {
         var chosen = settings.of(tenant);
-        return new BadgeFormat(chosen.badgePrefix(), chosen.badgeDigits());
+        var counts = entrants.stream().collect(Collectors.toMap(entrant -> day(entrant, now), one -> 1, Integer::sum));
+        var numbers = new HashMap<LocalDay, Iterator<String>>();
+        badges.next(counts, new BadgeFormat(chosen.badgePrefix(), chosen.badgeDigits()))
+                .forEach((day, ofDay) -> numbers.put(day, ofDay.iterator()));
+        for (var entrant : entrants) {
+            var ofDay = Objects.requireNonNull(numbers.get(day(entrant, now)));
+            entrant.visit().checkIn(ofDay.next(), now);
+        }
+    }
+
+    private static LocalDay day(Entrance entrant, Instant now) {
+        var place = entrant.party().place();
+        return new LocalDay(place.id(), LocalDate.ofInstant(now, place.zone()));
     }
 
     private boolean notified(Entrance entrant, Instant now) {

@@ -18,8 +18,8 @@ import com.kyberaccess.visitor.visit.VisitError;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one
-/// transaction
-/// ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask other systems.
+/// transaction ({@link WalkIns}, {@link Arrivals}). No transaction is open during the screening, which may ask
+/// other systems.
 @ApplicationScoped
 class CheckIn {
     private final Parties parties;
@@ -28,8 +28,8 @@ class CheckIn {
     private final Screening screening;
     private final Arrivals arrivals;
     private final WalkInQueue walkIns;
-    private final Invitations invitations;
     private final KeyedRequest keyed;
+    private final Invitations invitations;
 
     CheckIn(
             Parties parties,
@@ -50,8 +50,8 @@ class CheckIn {
         this.invitations = invitations;
     }
 
-    /// @throws ApiException 403 if the key may not skip the screening, 422 for an unknown host or location, 409
-    ///     for a double tap, and where an NDA has to be signed first
+    /// @throws ApiException 403 if the key may not skip the screening, 422 for an unknown host or location, 409 for a
+    ///     double tap and where an NDA has to be signed first
     CheckedInView walkIn(Caller caller, WalkInRequest request) {
         var tenant = caller.tenant();
         var party = knownParties.requested(tenant, request.hostId(), request.locationId());

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The walk-ins that wait for one location. The first of those that wait leads: it takes some of them, itself included,
-/// writes them, and hands the lead to the next.
+/// The walk-ins of a tenant that wait to be written. The first of those that wait leads: it takes some of them,
+/// itself included, writes them, and hands the lead to the next.
 final class WalkInLine {
     private final List<Waiting> waiting = new LinkedList<>();
     private boolean led;

@@ -1,16 +1,17 @@
 package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.visit.arrival.WalkInLine.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /// Group commit (docs/adr/0029-check-in-path.md): walk-ins at one location can't be committed side by side, because
-/// each holds the badge counter until its commit. Those that would wait for it anyway are written together, in one
-/// transaction, by the first of them. A walk-in that meets no other is not delayed.
+/// each holds the badge counter until its commit. Those that would wait for it anyway, and those at the tenant's other
+/// locations beside them, are written together, in one transaction, by the first of them. A walk-in that meets no other
+/// is not delayed.
 @ApplicationScoped
 class WalkInQueue {
     static final int AT_MOST = 32;
@@ -19,7 +20,7 @@ class WalkInQueue {
     private final ConcurrentMap<Door, WalkInLine> lines = new ConcurrentHashMap<>();
 
     /// What is written together has come the same way: the log of check-in events tells which.
-    private record Door(UUID location, boolean byKey) {}
+    private record Door(Tenant tenant, boolean byKey) {}
 
     WalkInQueue(WalkIns walkIns) {
         this.walkIns = walkIns;
@@ -28,8 +29,8 @@ class WalkInQueue {
     /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became, and
     ///     where nobody may check in
     CheckedInView checkIn(WalkIn walkIn) {
-        var line = lines.computeIfAbsent(
-                new Door(walkIn.location(), walkIn.caller().isKey()), door -> new WalkInLine());
+        var line =
+                lines.computeIfAbsent(new Door(walkIn.tenant(), walkIn.caller().isKey()), door -> new WalkInLine());
         var mine = new Waiting(walkIn);
         if (line.join(mine) || mine.awaitTurn()) {
             try {
@@ -58,9 +59,6 @@ class WalkInQueue {
             for (int i = 0; i < together.size(); i++) {
                 together.get(i).settle(outcomes.get(i));
             }
-        } catch (ApiException e) {
-            // Holds for the location.
-            together.forEach(waiting -> waiting.settle(new Outcome.Refused(e)));
         } catch (RuntimeException | Error e) {
             if (together.size() > 1 && !group.written()) {
                 // Nothing is written. What is wrong with one must not be the others' fault.

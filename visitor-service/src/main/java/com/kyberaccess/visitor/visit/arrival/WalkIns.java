@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The transaction of walk-ins: visits, badges, mails and events are written together or not at all. It takes as many
@@ -49,7 +50,7 @@ class WalkIns {
         this.clock = clock;
     }
 
-    /// Walk-ins of one tenant at one location and through one channel, no two of one person.
+    /// Walk-ins of one tenant and through one channel, no two of one person.
     static final class Group {
         private final List<WalkIn> walkIns;
         private boolean written;
@@ -70,14 +71,11 @@ class WalkIns {
 
     private record Newcomer(WalkIn walkIn, Visit visit) {}
 
-    /// @return what became of each, in order: written, or refused with 409 as the second tap of a double tap, with the
-    ///     code of what the first became
-    /// @throws ApiException 409 where nobody may check in
+    /// @return what became of each, in order: written, or refused with 409 where nobody may check in, and as the second
+    ///     tap of a double tap, with the code of what the first became
     @Transactional
     List<Outcome> write(Group group) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var first = group.walkIns.getFirst();
-        closures.requireOpen(first.tenant(), first.location());
         var newcomers = group.walkIns.stream()
                 .map(walkIn -> new Newcomer(walkIn, new Visit(walkIn.tenant(), walkIn.plan(), now)))
                 .toList();
@@ -102,12 +100,21 @@ class WalkIns {
                 : new Outcome.Written(Objects.requireNonNull(views.get(visit)));
     }
 
-    /// The second taps, by visit.
+    /// Those who come to a closed location, and the second taps, by visit.
     private Map<UUID, ApiException> refusals(List<Newcomer> newcomers, Instant now) {
-        var arrivals = new HashMap<UUID, UUID>();
-        newcomers.forEach(newcomer ->
-                arrivals.put(newcomer.walkIn().arrival(), newcomer.visit().id()));
         var refusals = new HashMap<UUID, ApiException>();
+        var closed = closures.refusals(
+                newcomers.getFirst().walkIn().tenant(),
+                newcomers.stream().map(newcomer -> newcomer.walkIn().location()).collect(Collectors.toSet()));
+        var arrivals = new HashMap<UUID, UUID>();
+        for (var newcomer : newcomers) {
+            var refusal = closed.get(newcomer.walkIn().location());
+            if (refusal == null) {
+                arrivals.put(newcomer.walkIn().arrival(), newcomer.visit().id());
+            } else {
+                refusals.put(newcomer.visit().id(), refusal);
+            }
+        }
         recent.claim(arrivals, now).forEach((arrival, earlier) -> {
             var second = Objects.requireNonNull(arrivals.get(arrival));
             var refusal = refusal(newcomers.getFirst().walkIn(), earlier);

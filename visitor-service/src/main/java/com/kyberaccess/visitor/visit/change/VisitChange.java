@@ -54,8 +54,8 @@ class VisitChange {
     /// A change to what is there already is none: no event, and the same `updated_at`.
     ///
     /// @param ifMatch what the visitor must be like for the change to be made, null for whatever it is like
-    /// @throws ApiException 404 for an unknown visit, 412 if it has changed, 422 for a field that can't be changed
-    // so
+    /// @throws ApiException 404 for an unknown visit, 412 if it has changed, 422 for a field that can't be
+    ///     changed so
     @Transactional
     VisitDetail update(Tenant tenant, String id, @Nullable String ifMatch, UpdateVisitRequest request) {
         var visit = visits.required(tenant, id);

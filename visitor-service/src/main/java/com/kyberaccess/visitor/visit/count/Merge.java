@@ -9,8 +9,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Makes one segment of the smaller ones in its span, without what has left. Slots stay as they are.
 ///
-/// The first merge reads the visits again, because a word that is common among them may have been rare in
-/// each
+/// The first merge reads the visits again, because a word that is common among them may have been rare in each
 /// part. A visit that has changed meanwhile does no harm: its slot does not count until it gets a new one.
 record Merge(TermTable table, Span span) {
     private static final String DOCUMENTS = "SELECT s.slot, " + Document.COLUMNS

@@ -16,8 +16,7 @@ import java.util.UUID;
 public record Sql(Connection connection) {
     /// One snapshot for all statements, and plans that go by an index: what the statistics say of a table that
     /// is filled and emptied all day, or of a search term, is wrong too often, and the price is a scan of ten
-    /// million
-    /// rows.
+    /// million rows.
     private static final String SNAPSHOT = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
             SET LOCAL enable_seqscan = off;

@@ -7,8 +7,7 @@ import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Finds a text anywhere in names, addresses and companies. Up to three letters have a bitmap. A longer text is
-/// in some of the visits that have all of its grams: in those that have a common word with the text in it,
-/// and
+/// in some of the visits that have all of its grams: in those that have a common word with the text in it, and
 /// in those of the others where reading them shows it.
 ///
 /// @param text folded

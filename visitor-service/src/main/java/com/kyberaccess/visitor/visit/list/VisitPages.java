@@ -33,9 +33,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
             JOIN visit v ON v.id = hit.id WHERE %2$s ORDER BY v.%1$s %3$s, v.id %3$s LIMIT ? OFFSET ?
             """;
     /// The walk is along the order's index: with ten million rows behind a filter that the planner misjudges,
-    /// sorting
-    /// is
-    /// never the shorter way.
+    /// sorting is never the shorter way.
     private static final String ALONG_THE_INDEX =
             "SET LOCAL enable_sort = off; SET LOCAL enable_incremental_sort = off; SET LOCAL enable_bitmapscan = off";
 

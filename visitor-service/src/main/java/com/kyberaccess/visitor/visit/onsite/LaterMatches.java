@@ -22,10 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells of visitors on site whom a new entry of a watchlist matches, in the transaction of that entry. They stay
-/// on
-/// site, because nobody can be un-admitted; their visit shows the alert, and the screening events say whom to
-/// look for.
+/// Tells of visitors on site whom a new entry of a watchlist matches, in the transaction of that entry. They
+/// stay on site, because nobody can be un-admitted; their visit shows the alert, and the screening events say
+/// whom to look for.
 @ApplicationScoped
 class LaterMatches {
     private static final String SALT = "present/";

@@ -161,7 +161,7 @@ class VisitPagesTest {
                             .isEqualTo(all);
                     assertThat(byCursor(pages)).as("%s %s", filter, way).isEqualTo(all);
                 }
-                assertThat(explained.plans()).hasSizeGreaterThan(WAYS.size()).allSatisfy(plan -> assertThat(plan)
+                assertThat(explained.plans()).isNotEmpty().allSatisfy(plan -> assertThat(plan)
                         .doesNotContain("Seq Scan"));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
