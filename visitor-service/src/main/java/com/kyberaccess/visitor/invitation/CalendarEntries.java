@@ -99,6 +99,7 @@ class CalendarEntries {
         calendar.setProductId("-//KyberAccess//KyberAccess//EN");
         calendar.setMethod(method);
         calendar.addEvent(event);
-        return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
+        // Names may have quotes, which parameters need RFC 6868 for.
+        return Biweekly.write(calendar).caretEncoding(true).go().getBytes(StandardCharsets.UTF_8);
     }
 }

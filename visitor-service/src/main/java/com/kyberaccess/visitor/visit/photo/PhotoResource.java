@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.photo;
 import com.kyberaccess.common.paging.Data;
 import com.kyberaccess.common.security.CurrentCaller;
 import com.kyberaccess.visitor.visit.view.VisitDetail;
+import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -84,13 +84,29 @@ public class PhotoResource {
         return redirect(visitorId, PhotoKind.SELFIE);
     }
 
-    /// What is not read of a body is read and dropped at the end, so that the client gets to read the answer.
     private Data<VisitDetail> put(String id, PhotoKind kind, @Nullable String idType, @Nullable InputStream body) {
-        try (body) {
+        try {
             var type = http.getHeader(HttpHeaders.CONTENT_TYPE);
             return new Data<>(photos.put(caller.tenant(), id, kind, idType, type, body));
+        } finally {
+            finish(body);
+        }
+    }
+
+    /// So that the client gets to read the answer: what is left of a body whose length is known, and so within the
+    /// limit, is read and dropped. Of another nobody knows when it ends; the connection does.
+    private void finish(@Nullable InputStream body) {
+        if (body == null) {
+            return;
+        }
+        if (http.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            return;
+        }
+        try {
+            body.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Log.debugf(e, "client left before its image was read");
         }
     }
 

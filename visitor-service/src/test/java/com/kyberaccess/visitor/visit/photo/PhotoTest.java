@@ -260,7 +260,7 @@ class PhotoTest {
                 new Object[] {"image/jpeg", Pictures.png(10, 10)},
                 new Object[] {"image/png", Arrays.copyOf(Pictures.png(200, 200), 60)},
                 new Object[] {"image/jpeg", Arrays.copyOf(whole, whole.length / 2)},
-                new Object[] {"image/jpeg", new byte[0]},
+                new Object[] {"image/jpeg", new byte[1]},
                 new Object[] {"image/png", Pictures.pngThatSays(10, 10)});
         // Then
         for (var one : wrong) {
