@@ -1,8 +1,9 @@
 package com.kyberaccess.visitor.invitation;
 
-import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
 import biweekly.property.DateStart;
@@ -16,6 +17,9 @@ import biweekly.util.ICalDate;
 import com.kyberaccess.common.mail.MailConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -99,7 +103,16 @@ class CalendarEntries {
         calendar.setProductId("-//KyberAccess//KyberAccess//EN");
         calendar.setMethod(method);
         calendar.addEvent(event);
-        // Names may have quotes, which parameters need RFC 6868 for.
-        return Biweekly.write(calendar).caretEncoding(true).go().getBytes(StandardCharsets.UTF_8);
+        var text = new StringWriter();
+        try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            // Names may have quotes, which parameters need RFC 6868 for.
+            writer.setCaretEncodingEnabled(true);
+            // The library counts characters where the standard counts octets.
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return FoldedLines.of(text.toString()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -44,7 +44,7 @@ class CalendarEntriesTest {
         assertThat(text).endsWith("END:VCALENDAR\r\n");
         for (var line : text.split("\r\n", -1)) {
             assertThat(line).doesNotContain("\n");
-            assertThat(line.length()).isLessThanOrEqualTo(75);
+            assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
         }
         assertThat(text.replace("\r\n ", "")).contains("LOCATION:" + "Ä".repeat(200));
     }
