@@ -1,22 +1,21 @@
 package com.kyberaccess.common.idempotency;
 
 import com.kyberaccess.common.http.ClientRequest;
+import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
 
 /// Writes into every transaction of a request with an `Idempotency-Key` that the key's work is done: what is committed
 /// is marked, and what is marked is committed. A crash before leaves a key that may be tried again, a crash after one
 /// that must not.
 @ApplicationScoped
-class TransactionMark {
+class TransactionMark implements AgroalPoolInterceptor {
     private final ClientRequest request;
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
@@ -33,11 +32,26 @@ class TransactionMark {
         this.table = table;
     }
 
-    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction)
-            throws SystemException, RollbackException {
+    /// A transaction takes its connection from the pool once. (CDI's own event of its beginning would do, but the
+    /// transaction manager outlives the application where another one is started in the same JVM, as tests do, and
+    /// goes on telling the old one.)
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE || registry.getResource(this) != null) {
+            return;
+        }
         var attempt = request.context().map(Attempt::of).orElse(null);
         if (attempt != null && !attempt.committed()) {
-            transactions.getTransaction().registerSynchronization(new Last(attempt));
+            registry.putResource(this, attempt);
+            register(new Last(attempt));
+        }
+    }
+
+    private void register(Last last) {
+        try {
+            transactions.getTransaction().registerSynchronization(last);
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException("idempotency key not marked", e);
         }
     }
 
