@@ -6,13 +6,9 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -70,21 +66,21 @@ public class TopicReplay {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         boolean whole = consumer.beginningOffsets(partitions).values().stream().allMatch(offset -> offset == 0);
-        var outcome = new Outcome();
+        var outcome = new ReplayOutcome();
         while (true) {
             readToEnd(consumer, partitions, outcome);
             var positions =
                     partitions.stream().collect(Collectors.toMap(TopicPartition::partition, consumer::position));
-            var kept = swap.write(outcome.effects(), outcome.visits.keySet(), positions, whole);
+            var kept = swap.write(outcome.effects(), outcome.visits(), positions, whole);
             if (kept.isPresent()) {
-                return new Rebuilt(outcome.messages, outcome.visits.size(), kept.getAsInt());
+                return new Rebuilt(outcome.messages(), outcome.visits().size(), kept.getAsInt());
             }
             // The consumer group was ahead: there is a little more to read.
         }
     }
 
     private void readToEnd(
-            KafkaConsumer<String, String> consumer, Collection<TopicPartition> partitions, Outcome outcome) {
+            KafkaConsumer<String, String> consumer, Collection<TopicPartition> partitions, ReplayOutcome outcome) {
         var ends = consumer.endOffsets(partitions);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -95,46 +91,14 @@ public class TopicReplay {
                 throw new KafkaException("no messages for " + PATIENCE);
             }
             for (var message : batch) {
-                outcome.messages++;
                 try {
-                    outcome.add(effects.of(message));
+                    outcome.read(effects.of(message));
                 } catch (PoisonMessageException e) {
                     // Parked when the consumer met it.
+                    outcome.passedOver();
                     Log.debugf("message passed over offset=%d reason=%s", message.offset(), e.getMessage());
                 }
             }
-        }
-    }
-
-    /// What is to be written: of a visit that is over nothing but that.
-    private static final class Outcome {
-        private final Map<UUID, List<Change.Effect>> visits = new LinkedHashMap<>();
-        private final List<Change.Effect> others = new ArrayList<>();
-        private long messages;
-
-        void add(Change.Effect effect) {
-            var visit = effect.visit();
-            if (visit == null) {
-                others.add(effect);
-                return;
-            }
-            var before = visits.computeIfAbsent(visit, id -> new ArrayList<>(1));
-            if (ends(effect)) {
-                before.removeIf(earlier -> !ends(earlier));
-            } else if (before.stream().anyMatch(Outcome::ends)) {
-                return;
-            }
-            before.add(effect);
-        }
-
-        private static boolean ends(Change.Effect effect) {
-            return effect.kind() == Change.Kind.LEFT || effect.kind() == Change.Kind.ERASED;
-        }
-
-        List<Change.Effect> effects() {
-            var all = new ArrayList<>(others);
-            visits.values().forEach(all::addAll);
-            return all;
         }
     }
 }
