@@ -56,6 +56,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.mock", "false",
                 "quarkus.mailer.host", "localhost",
                 "quarkus.mailer.port", String.valueOf(PORT),
+                "kyber.mail.send-timeout", "5s",
                 "kyber.mail.retry-delay", "100ms",
                 "kyber.mail.poll-interval", "100ms");
     }

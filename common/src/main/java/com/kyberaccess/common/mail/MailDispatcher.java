@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -92,29 +93,43 @@ class MailDispatcher {
     /// @return whether there may be more at once
     private boolean sendDue() {
         var claimed = table.claim(config.batchSize(), config.lease());
-        var attempts = new ArrayList<CompletableFuture<?>>();
+        var underWay = new LinkedHashMap<QueuedMail, CompletableFuture<@Nullable Throwable>>();
         for (var mail : claimed) {
-            attempts.add(transport
-                    .send(mail, mail.mail(config.from()))
-                    .toCompletableFuture()
-                    .orTimeout(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .handle((sent, error) -> error));
+            underWay.put(
+                    mail,
+                    transport
+                            .send(mail, mail.mail(config.from()))
+                            .toCompletableFuture()
+                            .orTimeout(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                            .<@Nullable Throwable>handle((sent, error) -> error));
         }
+        while (!underWay.isEmpty()) {
+            CompletableFuture.anyOf(underWay.values().toArray(CompletableFuture[]::new))
+                    .join();
+            settleEnded(underWay);
+        }
+        return claimed.size() == config.batchSize();
+    }
+
+    /// Those that have ended by now, in one commit; one that hangs holds up none of the others.
+    private void settleEnded(Map<QueuedMail, CompletableFuture<@Nullable Throwable>> underWay) {
         var sent = new ArrayList<QueuedMail>();
-        var failed = new LinkedHashMap<QueuedMail, Throwable>();
-        for (int i = 0; i < claimed.size(); i++) {
-            if ((Throwable) attempts.get(i).join() instanceof Throwable error) {
-                failed.put(claimed.get(i), error);
+        for (var entries = underWay.entrySet().iterator(); entries.hasNext(); ) {
+            var entry = entries.next();
+            if (!entry.getValue().isDone()) {
+                continue;
+            }
+            entries.remove();
+            if (entry.getValue().join() instanceof Throwable error) {
+                failed(entry.getKey(), error);
             } else {
-                sent.add(claimed.get(i));
+                sent.add(entry.getKey());
                 count("sent");
             }
         }
         if (!sent.isEmpty()) {
             table.sent(sent).forEach(transport::withdraw);
         }
-        failed.forEach(this::failed);
-        return claimed.size() == config.batchSize();
     }
 
     private void failed(QueuedMail mail, Throwable error) {
