@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -131,18 +132,22 @@ public final class ScreeningBenchmark implements Callable<Integer> {
         var service = CpuTime.of(platform.service("visitor").pid()).minus(serviceBefore);
         var postgres = CpuTime.ofTree(platform.postgres().pid()).minus(postgresBefore);
         var counted = difference(before, target.counted());
-        double count = counted.get("count");
+        double count = value(counted, "count");
         report.row(
                 list,
                 size,
-                Duration.ofNanos(Math.round(counted.get("sum") / count * 1e9)),
-                "%.2f %%".formatted(100 * counted.get("0.005") / count),
-                "%.2f %%".formatted(100 * counted.get("0.01") / count),
+                Duration.ofNanos(Math.round(value(counted, "sum") / count * 1e9)),
+                "%.2f %%".formatted(100 * value(counted, "0.005") / count),
+                "%.2f %%".formatted(100 * value(counted, "0.01") / count),
                 p99(counted, count),
                 latencies.percentile(50),
                 latencies.percentile(99),
                 service.toNanos() / 1e6 / visitors,
                 postgres.toNanos() / 1e6 / visitors);
+    }
+
+    private static double value(Map<String, Double> counted, String key) {
+        return Objects.requireNonNull(counted.get(key), key);
     }
 
     private static Map<String, Double> difference(Map<String, Double> before, Map<String, Double> after) {
@@ -153,15 +158,12 @@ public final class ScreeningBenchmark implements Callable<Integer> {
 
     /// The least bound that 99 of 100 are within.
     private static String p99(Map<String, Double> counted, double count) {
-        List<Double> bounds = counted.keySet().stream()
-                .filter(key -> Character.isDigit(key.charAt(0)))
-                .map(Double::valueOf)
-                .sorted()
-                .toList();
-        return bounds.stream()
-                .filter(bound -> counted.get(bound.toString()) >= 0.99 * count)
+        return counted.entrySet().stream()
+                .filter(bucket -> Character.isDigit(bucket.getKey().charAt(0)))
+                .sorted(Comparator.comparingDouble(bucket -> Double.parseDouble(bucket.getKey())))
+                .filter(bucket -> bucket.getValue() >= 0.99 * count)
                 .findFirst()
-                .map(bound -> "%.2f ms".formatted(bound * 1_000))
+                .map(bucket -> "%.2f ms".formatted(Double.parseDouble(bucket.getKey()) * 1_000))
                 .orElse("over 50 ms");
     }
 }

@@ -27,6 +27,11 @@ public final class WebhooksBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each rate is held (default: ${DEFAULT-VALUE}).")
     private int seconds = 30;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of events before a delay is measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 90;
+
     @Option(names = "--log-rows", description = "Attempts in the log for the last drain (default: ${DEFAULT-VALUE}).")
     private long logRows = 10_000_000;
 
