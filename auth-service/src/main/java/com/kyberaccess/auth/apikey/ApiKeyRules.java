@@ -3,7 +3,6 @@ package com.kyberaccess.auth.apikey;
 import com.kyberaccess.auth.permission.PublishedEndpoints;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.FieldIssue;
-import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.security.Permission;
 import com.kyberaccess.common.security.Scope;
 import java.time.Instant;
@@ -28,13 +27,7 @@ final class ApiKeyRules {
         rules.expiry(request.expiresAt(), now);
         var permissions = rules.permissions(request);
         if (!rules.issues.isEmpty()) {
-            throw new ApiException(
-                    PlatformError.VALIDATION_ERROR,
-                    rules.issues.size() == 1
-                            ? "The '%s' field is not valid."
-                                    .formatted(rules.issues.getFirst().field())
-                            : "%d fields are not valid.".formatted(rules.issues.size()),
-                    rules.issues);
+            throw ApiException.invalidFields(rules.issues);
         }
         return permissions;
     }

@@ -30,10 +30,15 @@ public class ApiException extends RuntimeException {
 
     /// 422 for one field of the body.
     public static ApiException invalidField(String field, String issue) {
-        return new ApiException(
-                PlatformError.VALIDATION_ERROR,
-                "The '" + field + "' field is not valid.",
-                List.of(new FieldIssue(field, issue)));
+        return invalidFields(List.of(new FieldIssue(field, issue)));
+    }
+
+    /// 422 for every field at fault: the seed's own wording for one field, a count for several.
+    public static ApiException invalidFields(List<FieldIssue> issues) {
+        var message = issues.size() == 1
+                ? "The '%s' field is not valid.".formatted(issues.getFirst().field())
+                : "%d fields are not valid.".formatted(issues.size());
+        return new ApiException(PlatformError.VALIDATION_ERROR, message, issues);
     }
 
     /// 400 for one query parameter.

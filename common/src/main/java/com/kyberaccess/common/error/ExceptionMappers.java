@@ -27,9 +27,9 @@ public class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response map(ConstraintViolationException e, HttpServerRequest request) {
-        var details = Violations.details(e.getConstraintViolations());
+        var invalid = Violations.exception(e.getConstraintViolations());
         return responses
-                .of(PlatformError.VALIDATION_ERROR, Violations.message(details), details, request)
+                .of(invalid.code(), invalid.getMessage(), invalid.details(), request)
                 .build();
     }
 

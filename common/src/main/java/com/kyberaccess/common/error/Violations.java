@@ -17,23 +17,15 @@ public final class Violations {
 
     /// 422 that names all of them.
     public static ApiException exception(Collection<? extends ConstraintViolation<?>> violations) {
-        var details = details(violations);
-        return new ApiException(PlatformError.VALIDATION_ERROR, message(details), details);
+        return ApiException.invalidFields(details(violations));
     }
 
-    static List<FieldIssue> details(Collection<? extends ConstraintViolation<?>> violations) {
+    private static List<FieldIssue> details(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
                 .map(violation -> new FieldIssue(field(violation.getPropertyPath()), violation.getMessage()))
                 .distinct()
                 .sorted(Comparator.comparing(FieldIssue::field).thenComparing(FieldIssue::issue))
                 .toList();
-    }
-
-    /// The seed's own wording for one field; a count for several.
-    static String message(List<FieldIssue> details) {
-        return details.size() == 1
-                ? "The '%s' field is not valid.".formatted(details.getFirst().field())
-                : "%d fields are not valid.".formatted(details.size());
     }
 
     private static String field(Path path) {

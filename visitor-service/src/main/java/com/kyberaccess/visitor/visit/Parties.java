@@ -2,7 +2,6 @@ package com.kyberaccess.visitor.visit;
 
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.FieldIssue;
-import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.host.HostDirectory;
@@ -46,13 +45,7 @@ public class Parties {
                     "location_id", locationId == null ? "The account has no location yet" : "Unknown location"));
         }
         if (host.isEmpty() || place.isEmpty()) {
-            throw new ApiException(
-                    PlatformError.VALIDATION_ERROR,
-                    issues.size() == 1
-                            ? "The '%s' field is not valid."
-                                    .formatted(issues.getFirst().field())
-                            : "%d fields are not valid.".formatted(issues.size()),
-                    issues);
+            throw ApiException.invalidFields(issues);
         }
         return new Party(host.get(), place.get());
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.error.FieldIssue;
-import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.input.Cleaned;
 import com.kyberaccess.common.input.Text;
 import com.kyberaccess.visitor.input.CustomFields;
@@ -73,13 +72,7 @@ public final class UpdateVisitRequest {
                 .flatMap(field -> issue(field, planned).stream())
                 .toList();
         if (!issues.isEmpty()) {
-            throw new ApiException(
-                    PlatformError.VALIDATION_ERROR,
-                    issues.size() == 1
-                            ? "The '%s' field is not valid."
-                                    .formatted(issues.getFirst().field())
-                            : "%d fields are not valid.".formatted(issues.size()),
-                    issues);
+            throw ApiException.invalidFields(issues);
         }
     }
 
