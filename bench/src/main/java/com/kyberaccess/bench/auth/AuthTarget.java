@@ -1,20 +1,12 @@
 package com.kyberaccess.bench.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kyberaccess.bench.harness.Load;
+import com.kyberaccess.bench.harness.LocalHttp;
+import com.kyberaccess.bench.harness.LocalHttp.Answer;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -28,9 +20,8 @@ final class AuthTarget implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final String KEYS_PATH = "/api/v1/api-keys";
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final HttpClient http;
+    private final LocalHttp http = new LocalHttp(CONNECTIONS);
+    private final int port;
     private final List<String> keys;
     private final List<Buffer> exchanges;
     private final String keyToken;
@@ -38,10 +29,7 @@ final class AuthTarget implements AutoCloseable {
             Buffer.buffer("{\"email\":\"%s\",\"password\":\"not the password\"}".formatted(EMAIL));
 
     AuthTarget(int port) {
-        http = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port))
-                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
-                .build();
+        this.port = port;
         var login = Buffer.buffer("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(EMAIL, PASSWORD));
         var owner =
                 body(post("/api/v1/auth/login", login, Map.of())).path("token").asText();
@@ -82,45 +70,24 @@ final class AuthTarget implements AutoCloseable {
         return new Load(number -> status(get(KEYS_PATH, Map.of("X-API-Key", keys.getFirst())), 403));
     }
 
-    private record Answer(int status, Buffer body) {}
-
     private Future<Answer> post(String path, Buffer body, Map<String, String> headers) {
-        return send(HttpMethod.POST, path, body, headers);
+        return http.send(HttpMethod.POST, port, path, headers, body);
     }
 
     private Future<Answer> get(String path, Map<String, String> headers) {
-        return send(HttpMethod.GET, path, Buffer.buffer(), headers);
-    }
-
-    private Future<Answer> send(HttpMethod method, String path, Buffer body, Map<String, String> headers) {
-        var options = new RequestOptions().setMethod(method).setURI(path);
-        options.putHeader("Content-Type", "application/json");
-        headers.forEach(options::putHeader);
-        return http.request(options).compose(request -> answer(request, body));
-    }
-
-    private static Future<Answer> answer(HttpClientRequest request, Buffer body) {
-        return request.send(body).compose(answer -> answer.body().map(text -> new Answer(answer.statusCode(), text)));
+        return http.send(HttpMethod.GET, port, path, headers, null);
     }
 
     private static CompletionStage<Boolean> status(Future<Answer> answer, int wanted) {
         return answer.map(got -> got.status() == wanted).toCompletionStage();
     }
 
-    private JsonNode body(Future<Answer> answer) {
-        try {
-            return json.readTree(answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .join()
-                    .body()
-                    .getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static JsonNode body(Future<Answer> answer) {
+        return LocalHttp.await(answer).json();
     }
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        http.close();
     }
 }

@@ -1,18 +1,10 @@
 package com.kyberaccess.bench.checkins;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kyberaccess.bench.harness.LocalHttp;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,16 +16,14 @@ final class FrontDesk implements AutoCloseable {
     static final String PASSWORD = "bench-owner-password";
 
     private static final int CONNECTIONS = 256;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final HttpClient http;
+    private final LocalHttp http = new LocalHttp(CONNECTIONS);
     private final int visitorPort;
     private final String token;
     private final AtomicLong people = new AtomicLong();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-    /// @param status of the answer
+    /// What came of a check-in.
     record Answer(int status, Buffer body) {
         private static final String ID_PREFIX = "vis_";
         private static final int ID_LENGTH = ID_PREFIX.length() + 26;
@@ -44,20 +34,10 @@ final class FrontDesk implements AutoCloseable {
             int begin = text.indexOf(ID_PREFIX);
             return text.substring(begin, begin + ID_LENGTH);
         }
-
-        JsonNode json() {
-            try {
-                return JSON.readTree(body.getBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     FrontDesk(int authPort, int visitorPort) {
         this.visitorPort = visitorPort;
-        http = vertx.createHttpClient(
-                new HttpClientOptions().setDefaultHost("127.0.0.1"), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         var owner = created(authPort, "/api/v1/auth/login", null, """
                 {"email":"%s","password":"%s"}""".formatted(EMAIL, PASSWORD))
                 .path("token")
@@ -100,32 +80,25 @@ final class FrontDesk implements AutoCloseable {
         long number = people.incrementAndGet();
         return post(visitorPort, "/api/v1/visitors/check-in", token, """
                 {"first_name":"Jane","last_name":"Smith %1$d","email":"jane.%1$d.%2$s@example.com","phone":"+1-555-0100",\
-                "company":"Acme Corp","purpose":"Meeting","host_id":"%3$s"}""".formatted(number, run, host));
+                "company":"Acme Corp","purpose":"Meeting","host_id":"%3$s"}""".formatted(number, run, host))
+                .map(answer -> new Answer(answer.status(), answer.body()));
     }
 
     private JsonNode created(int port, String path, @Nullable String bearer, String body) {
-        var answer = post(port, path, bearer, body)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        var answer = LocalHttp.await(post(port, path, bearer, body));
         if (answer.status() >= 300) {
             throw new IllegalStateException("%s answered %d".formatted(path, answer.status()));
         }
         return answer.json();
     }
 
-    private Future<Answer> post(int port, String path, @Nullable String bearer, String body) {
-        var options =
-                new RequestOptions().setMethod(HttpMethod.POST).setPort(port).setURI(path);
-        options.putHeader("Content-Type", "application/json");
+    private Future<LocalHttp.Answer> post(int port, String path, @Nullable String bearer, String body) {
         var credentials = bearer == null ? Map.<String, String>of() : Map.of("Authorization", "Bearer " + bearer);
-        credentials.forEach(options::putHeader);
-        return http.request(options).compose(request -> request.send(body)).compose(answer -> answer.body()
-                .map(text -> new Answer(answer.statusCode(), text)));
+        return http.send(HttpMethod.POST, port, path, credentials, Buffer.buffer(body));
     }
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        http.close();
     }
 }

@@ -1,6 +1,7 @@
 package com.kyberaccess.bench.visitors;
 
 import com.kyberaccess.bench.harness.Latencies;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.visitors.Cases.Case;
 import java.time.Duration;
@@ -131,7 +132,7 @@ final class Lists {
                 latencies.max());
     }
 
-    private static String cursor(Target.Answer answer) {
+    private static String cursor(LocalHttp.Answer answer) {
         return answer.json().at("/meta/next_cursor").asText();
     }
 }

@@ -30,7 +30,7 @@ final class Screens {
             var tag = tags.get(screen);
             return target.get("live", "/visitors/active", tag == null ? Map.of() : Map.of("If-None-Match", tag))
                     .map(answer -> {
-                        tags.set(screen, answer.tag());
+                        tags.set(screen, answer.headers().get("ETag"));
                         if (answer.status() == 304) {
                             unchanged.incrementAndGet();
                         }

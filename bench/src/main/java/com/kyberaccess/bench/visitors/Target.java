@@ -1,43 +1,24 @@
 package com.kyberaccess.bench.visitors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kyberaccess.bench.harness.LocalHttp;
+import com.kyberaccess.bench.harness.LocalHttp.Answer;
 import com.kyberaccess.common.id.IdType;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The API as a client of the account has it, past the gateway; the sandbox has a key of its own.
 final class Target implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CONNECTIONS = 64;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final HttpClient http =
-            vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(64));
+    private final LocalHttp http = new LocalHttp(CONNECTIONS);
     private final int visitorPort;
     private final UUID account;
     private final Map<String, String> keys;
-
-    /// An answer.
-    record Answer(int status, String tag, Buffer body) {
-        JsonNode json() {
-            try {
-                return JSON.readTree(body.getBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     Target(int authPort, int visitorPort) {
         this.visitorPort = visitorPort;
@@ -63,12 +44,8 @@ final class Target implements AutoCloseable {
         return account;
     }
 
-    Vertx vertx() {
-        return vertx;
-    }
-
     Future<Answer> get(String mode, String path, Map<String, String> headers) {
-        var all = new java.util.HashMap<>(headers);
+        var all = new HashMap<>(headers);
         all.put("X-API-Key", key(mode));
         return send(visitorPort, HttpMethod.GET, path, null, all);
     }
@@ -86,33 +63,16 @@ final class Target implements AutoCloseable {
     }
 
     private Future<Answer> send(
-            int port,
-            HttpMethod method,
-            String path,
-            @org.jspecify.annotations.Nullable Buffer body,
-            Map<String, String> headers) {
-        var options = new RequestOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setMethod(method)
-                .setURI("/api/v1" + path)
-                .putHeader("Content-Type", "application/json");
-        headers.forEach(options::putHeader);
-        return http.request(options)
-                .compose(request -> body == null ? request.send() : request.send(body))
-                .compose(response -> response.body()
-                        .map(bytes -> new Answer(
-                                response.statusCode(),
-                                java.util.Objects.requireNonNullElse(response.getHeader("ETag"), ""),
-                                bytes)));
+            int port, HttpMethod method, String path, @Nullable Buffer body, Map<String, String> headers) {
+        return http.send(method, port, "/api/v1" + path, headers, body);
     }
 
     static Answer await(Future<Answer> answer) {
-        return answer.toCompletionStage().toCompletableFuture().join();
+        return LocalHttp.await(answer);
     }
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        http.close();
     }
 }
