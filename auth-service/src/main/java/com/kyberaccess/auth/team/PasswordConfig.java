@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 /// Limits on password hashing, so that a flood of log-ins leaves the rest of the service its threads, CPU and memory.
 @ConfigMapping(prefix = "kyber.passwords")
 public interface PasswordConfig {
-    /// Passwords hashed at the same time, at least 1; each takes a core and 7 MiB. Default: half of the cores.
+    /// Passwords hashed at the same time, at least 1; each takes a core a quarter of the time, and 7 MiB. Default:
+    /// half of the cores.
     @Min(1)
     OptionalInt maxConcurrent();
 

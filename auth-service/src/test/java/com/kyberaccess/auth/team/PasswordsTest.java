@@ -69,6 +69,16 @@ class PasswordsTest {
     }
 
     @Test
+    void aHashOfAnotherLibraryAndWithOtherParametersMatches() {
+        // Given: argon2-cffi, PasswordHasher(time_cost=3, memory_cost=4096, parallelism=2)
+        var hash = "$argon2id$v=19$m=4096,t=3,p=2$h9gu4LGVwiS7EEVLLWs6XA$etKzkNjGu7pj2v5toLkMdi0tP9fM+fxSutE2cJqgRcY";
+
+        // Then
+        assertThat(passwords.matches("correct horse", hash)).isTrue();
+        assertThat(passwords.matches("correct house", hash)).isFalse();
+    }
+
+    @Test
     void whoeverFindsTheWaitingRoomFullIsTurnedAway() throws InterruptedException {
         // Given
         var small = new Passwords(limits(1, 1, Duration.ofSeconds(30)));
