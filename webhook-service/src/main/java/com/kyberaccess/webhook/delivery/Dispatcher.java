@@ -64,7 +64,7 @@ public class Dispatcher {
         this.clock = clock;
         this.retries = new RetryPolicy(config.retryDelays());
         this.inFlight = new InFlight(config.inFlight(), config.inFlightPerWebhook());
-        this.schedule = new LaneSchedule(config.pollInterval());
+        this.schedule = new LaneSchedule(config.pollInterval(), config.claimInterval());
     }
 
     void start(@Observes StartupEvent event, EgressConfig egress, MeterRegistry metrics) {

@@ -2,17 +2,29 @@ package com.kyberaccess.webhook.delivery;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /// When the dispatcher looks at which lane: at once when it is woken for it or found something there the last
-/// time, else after the poll interval.
+/// time, else after the poll interval; but never sooner than the claim interval after the last look, so that
+/// under load a claim finds several deliveries.
 final class LaneSchedule {
     private final long pollNanos;
+    private final long claimNanos;
+    private final LongSupplier nanoTime;
+    private final long[] earliest = new long[Lane.values().length];
     private final long[] next = new long[Lane.values().length];
     private final boolean[] woken = new boolean[Lane.values().length];
 
-    LaneSchedule(Duration pollInterval) {
+    LaneSchedule(Duration pollInterval, Duration claimInterval) {
+        this(pollInterval, claimInterval, System::nanoTime);
+    }
+
+    LaneSchedule(Duration pollInterval, Duration claimInterval, LongSupplier nanoTime) {
         this.pollNanos = pollInterval.toNanos();
-        Arrays.fill(next, System.nanoTime());
+        this.claimNanos = claimInterval.toNanos();
+        this.nanoTime = nanoTime;
+        Arrays.fill(earliest, nanoTime.getAsLong());
+        Arrays.fill(next, nanoTime.getAsLong());
     }
 
     synchronized void wake(Lane... lanes) {
@@ -24,13 +36,17 @@ final class LaneSchedule {
 
     /// Whether the lane is to be looked at now; being woken counts once.
     synchronized boolean isDue(Lane lane) {
-        boolean due = woken[lane.ordinal()] || next[lane.ordinal()] - System.nanoTime() <= 0;
-        woken[lane.ordinal()] = false;
+        boolean due = untilDue(lane, nanoTime.getAsLong()) <= 0;
+        if (due) {
+            woken[lane.ordinal()] = false;
+        }
         return due;
     }
 
     synchronized void looked(Lane lane, boolean found) {
-        next[lane.ordinal()] = System.nanoTime() + (found ? 0 : pollNanos);
+        long now = nanoTime.getAsLong();
+        earliest[lane.ordinal()] = now + claimNanos;
+        next[lane.ordinal()] = now + (found ? 0 : pollNanos);
     }
 
     /// Returns when a lane is due.
@@ -46,11 +62,16 @@ final class LaneSchedule {
     }
 
     private long untilNext() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long left = pollNanos;
         for (var lane : Lane.values()) {
-            left = Math.min(left, woken[lane.ordinal()] ? 0 : next[lane.ordinal()] - now);
+            left = Math.min(left, untilDue(lane, now));
         }
         return left;
+    }
+
+    private long untilDue(Lane lane, long now) {
+        long wanted = woken[lane.ordinal()] ? 0 : next[lane.ordinal()] - now;
+        return Math.max(wanted, earliest[lane.ordinal()] - now);
     }
 }
