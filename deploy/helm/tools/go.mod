@@ -1,0 +1,3 @@
+module kyberaccess/helm-tools
+
+go 1.26
