@@ -1,3 +1,0 @@
-module kyberaccess/helm-tools
-
-go 1.26
