@@ -58,8 +58,8 @@
 - name: KYBER_AUTH_URL
   value: http://{{ $values.fullname }}-auth:8080
 {{- end }}
-{{- with $values.javaToolOptions }}
-- name: JAVA_TOOL_OPTIONS
+{{- with $values.jdkJavaOptions }}
+- name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
 {{- end }}
 {{- with $values.tracing.otlpEndpoint }}
