@@ -81,5 +81,10 @@ def test_new_pods_are_ready_before_old_ones_go(render):
 
 
 def test_metrics_are_scraped_from_the_management_port(render):
-    for monitor in render("managed").of("ServiceMonitor"):
+    manifests = render("managed")
+    for monitor in manifests.of("ServiceMonitor"):
+        name = monitor["metadata"]["name"]
+        # The dashboards and alert rules know the services by these jobs.
+        labels = manifests.get("Service", name)["metadata"]["labels"]
+        assert labels[monitor["spec"]["jobLabel"]] == name.removeprefix("kyberaccess-") + "-service"
         assert monitor["spec"]["endpoints"] == [{"port": "management", "path": "/q/metrics", "interval": "15s"}]
