@@ -1,5 +1,6 @@
 # What backup and restore share. Sourced by both.
 
+# shellcheck disable=SC2034 # used there
 services='auth visitor emergency webhook'
 
 fail() {
@@ -19,19 +20,9 @@ require_tools() {
 }
 
 # Connections come from a service file (PGSERVICEFILE), in which [kyber_auth], [kyber_visitor], [kyber_emergency] and
-# [kyber_webhook] say host, port, dbname, user and password, so that no password is in an argument. For the system of
-# ./kyber up it is written from what that keeps; $1 is its home, $2 PostgreSQL's port.
-local_services() {
-    secrets=$1/run/secrets.properties
-    [ -r "$secrets" ] || fail "There is no $secrets: --local takes the folder of ./kyber up (.kyber)."
-    PGSERVICEFILE=$(mktemp)
-    trap 'rm -f "$PGSERVICEFILE"' EXIT
-    for service in $services; do
-        printf '[kyber_%s]\nhost=127.0.0.1\nport=%s\ndbname=kyber_%s\nuser=kyber_%s\npassword=%s\n' "$service" "$2" "$service" "$service" \
-            "$(sed -n "s/^$service\\.password=//p" "$secrets")" >>"$PGSERVICEFILE"
-    done
-    export PGSERVICEFILE
-    export KYBER_FILES_DIRECTORY=$1/files
+# [kyber_webhook] say host, port, dbname, user and password, so that no password is in an argument.
+require_services() {
+    [ -r "${PGSERVICEFILE:-}" ] || fail 'Set PGSERVICEFILE to a readable file: docs/operations/backup.md.'
 }
 
 # Runs SQL on the database of service $1, printing rows without ornament.
