@@ -86,11 +86,13 @@ def test_routes_are_attached_to_https_only(render):
             assert listeners == ({"http"} if refused else listeners & {"https", "https-sandbox"})
 
 
-def test_a_gateway_of_our_own_terminates_tls_for_both_hosts(render):
-    (gateway,) = render("in-cluster").of("Gateway")
+@pytest.mark.parametrize(("sandbox", "hosts"), [("sandbox.kyber", HOSTS), ("kyber", HOSTS[:1])])
+def test_a_gateway_of_our_own_terminates_tls_for_each_host(render, sandbox, hosts):
+    manifests = render("in-cluster", f'sandboxUrl="https://{sandbox}.example.com"')
+    (gateway,) = manifests.of("Gateway")
     secure = [listener for listener in gateway["spec"]["listeners"] if listener["protocol"] == "HTTPS"]
-    assert [listener["hostname"] for listener in secure] == HOSTS
-    attached = {ref["sectionName"] for ref in render("in-cluster").get("HTTPRoute", "kyberaccess-auth")["spec"]["parentRefs"]}
+    assert [listener["hostname"] for listener in secure] == hosts
+    attached = {ref["sectionName"] for ref in manifests.get("HTTPRoute", "kyberaccess-auth")["spec"]["parentRefs"]}
     assert attached == {listener["name"] for listener in secure}
 
 
