@@ -1,7 +1,12 @@
 """Databases, Kafka, Redis, files, mail and secrets, in the cluster and managed."""
 
+import re
+from pathlib import Path
+
 import pytest
 from conftest import SERVICES, RenderError
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_two_releases_share_no_object(render):
@@ -115,6 +120,24 @@ def test_users_and_topics_fit_each_other(render):
         assert rights[("topic", "Read")] | rights[("topic", "Write")] <= topics
         assert {f"{t}.dlq" for t in rights[("topic", "Read")] if not t.endswith(".dlq")} <= rights[("topic", "Write")]
         assert rights[("group", "Read")] == {user["metadata"]["name"].removeprefix("kyberaccess-") + "-service"}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_may_read_what_its_channels_read_and_use_their_groups(render, service):
+    files = (
+        ROOT / f"{service}-service/src/main/resources/application.properties",
+        ROOT / "common/src/main/resources/META-INF/microprofile-config.properties",
+    )
+    settings = "\n".join(file.read_text() for file in files)
+    topics = set(re.findall(r"^mp\.messaging\.incoming\.[\w-]+\.topic=(.*)$", settings, re.MULTILINE))
+    groups = set(re.findall(r"^mp\.messaging\.incoming\.[\w-]+\.group\.id=(.*)$", settings, re.MULTILINE))
+    rights = operations(render("in-cluster-backends").get("KafkaUser", f"kyberaccess-{service}"))
+    assert topics and topics <= rights[("topic", "Read")]
+    (prefix,) = rights[("group", "Read")]
+    assert all(group.replace("${quarkus.application.name}", f"{service}-service").startswith(prefix) for group in groups)
+    # Named by the services themselves since they check for their topics.
+    for written in re.findall(r"^kyber\.topics\.written=(.*)$", settings, re.MULTILINE):
+        assert set(written.split(",")) <= rights[("topic", "Write")]
 
 
 def test_consumers_that_scale_may_read_what_they_are_scaled_by(render):
