@@ -5,10 +5,12 @@ import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -27,6 +29,9 @@ public final class Platform implements AutoCloseable {
 
     /// A variable of a service that this class reads itself: a heap other than the usual one, such as `1g`.
     public static final String HEAP = "KYBER_HEAP";
+
+    /// The same for further options of its JVM, separated by spaces.
+    static final String JVM_OPTIONS = "KYBER_JVM_OPTIONS";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
@@ -60,6 +65,7 @@ public final class Platform implements AutoCloseable {
     /// ended     and the end of its log. All that was started has been stopped by then.
     public synchronized Platform start() {
         try {
+            requireBuilt();
             ports.requireFree();
             home.create();
             Secrets secrets = new Secrets(home);
@@ -75,6 +81,18 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    // Before anything is started: PostgreSQL takes seconds, a missing executable half an hour to build.
+    private void requireBuilt() {
+        var missing = Arrays.stream(Service.values())
+                .filter(service -> Files.notExists(service.program(options.packaging(), options.repository())))
+                .map(service -> ServiceProcess.notBuilt(
+                        service.processName(), service.program(options.packaging(), options.repository())))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LocalException(String.join("\n", missing));
+        }
+    }
+
     private Infrastructure startInfrastructure(Secrets secrets) {
         var servers = new Infrastructure(home, ports, secrets, runFolder, progress);
         infrastructure = servers;
@@ -87,13 +105,13 @@ public final class Platform implements AutoCloseable {
     private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
         int authPort = ports.service(Service.AUTH);
         int visitorManagement = ports.management(Service.VISITOR);
-        var given =
+        variables =
                 new ServiceEnvironment(servers, secrets, authority, home, ports.https(), authPort, visitorManagement);
-        variables = given;
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);
             int management = service == Service.VISITOR ? visitorManagement : ports.management(service);
-            services.put(service, process(service, service.processName(), port, management, given));
+            services.put(
+                    service, process(service, service.processName(), port, management, options.packaging(), List.of()));
         }
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
@@ -108,31 +126,51 @@ public final class Platform implements AutoCloseable {
     ///
     /// @param key `auth`, `visitor`, `emergency`, `webhook`
     public synchronized ServiceProcess startReplica(String key) {
-        Service service = Service.named(key);
-        var given = variables;
-        if (given == null) {
-            throw new IllegalStateException("the platform is not started");
-        }
-        String name = service.processName() + "-" + FreePort.find();
-        var replica = process(service, name, FreePort.find(), FreePort.find(), given);
-        started.push(replica::stop);
+        var replica = replica(key, options.packaging(), List.of());
         startService(replica);
         return replica;
     }
 
-    private ServiceProcess process(
-            Service service, String name, int port, int managementPort, ServiceEnvironment given) {
+    /// One more replica of a service, on free ports and not started yet. What is started of it, [#close()] stops.
+    ///
+    /// @param key        `auth`, `visitor`, `emergency`, `webhook`
+    /// @param jvmOptions beside those that every service gets
+    public synchronized ServiceProcess replica(String key, Packaging packaging, List<String> jvmOptions) {
+        Service service = Service.named(key);
+        String name = service.processName() + "-" + FreePort.find();
+        var replica = process(service, name, FreePort.find(), FreePort.find(), packaging, jvmOptions);
+        started.push(replica::stop);
+        return replica;
+    }
+
+    /// The environment of one more replica on these ports.
+    Map<String, String> environment(Service service, int port, int managementPort) {
+        var given = Objects.requireNonNull(variables, "the platform was not started");
         var all = given.of(service, port, managementPort);
         all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
+        return all;
+    }
+
+    private ServiceProcess process(
+            Service service, String name, int port, int managementPort, Packaging packaging, List<String> jvmOptions) {
+        var all = environment(service, port, managementPort);
+        var allOptions = new ArrayList<>(jvmOptions);
         var heap = all.get(HEAP);
+        if (heap != null) {
+            allOptions.add("-Xmx" + heap);
+        }
+        var further = all.get(JVM_OPTIONS);
+        if (further != null) {
+            allOptions.addAll(List.of(further.split(" ", -1)));
+        }
         return new ServiceProcess(
                 name,
-                service.jar(options.repository()),
+                service.program(packaging, options.repository()),
                 port,
                 managementPort,
                 home.log(name),
                 all,
-                heap == null ? List.of() : List.of("-Xmx" + heap),
+                allOptions,
                 runFolder);
     }
 
