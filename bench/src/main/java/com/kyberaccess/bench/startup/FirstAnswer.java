@@ -17,7 +17,7 @@ import java.util.Objects;
 final class FirstAnswer implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> PATHS = Map.of(
             "auth", "/users",

@@ -78,7 +78,7 @@ public final class StartupBenchmark implements Callable<Integer> {
                         .filter(service -> !service.name().equals("auth-service") || key.equals("auth"))
                         .forEach(service -> service.stop());
                 measure(platform, answer, key).forEach((mode, starts) -> row(report, key, mode, starts));
-                platform.service("auth").start().awaitReady(Duration.ofMinutes(2));
+                platform.service("auth").start().awaitReady(Duration.ofMinutes(10));
             }
         }
         if (!executablesAreBuilt()) {

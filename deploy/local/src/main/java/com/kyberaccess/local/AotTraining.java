@@ -13,8 +13,8 @@ import java.util.Map;
 /// maps that instead of doing it again. A cache fits one build of the service and one JVM; any other ignores it.
 public final class AotTraining {
 
-    /// Writing the cache is the last that the JVM does; on a busy machine it takes its time.
-    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(5);
+    /// A JVM that records is several times slower, and writing the cache is the last that it does.
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Path repository;
     private final Progress progress;
@@ -52,7 +52,7 @@ public final class AotTraining {
             options =
                     options.withEnvironment(service.key(), Map.of(Platform.JVM_OPTIONS, "-XX:AOTCacheOutput=" + cache));
         }
-        try (var platform = new Platform(options, progress)) {
+        try (var platform = new Platform(options, progress, PATIENCE)) {
             platform.start();
             tour(platform);
             for (Service service : Service.values()) {
@@ -64,7 +64,7 @@ public final class AotTraining {
     }
 
     private static void finish(ServiceProcess service, Path cache) {
-        service.stop(WRITTEN_WITHIN);
+        service.stop(PATIENCE);
         if (Files.notExists(cache)) {
             throw new LocalException(
                     "the JVM of %s wrote no %s; its log is %s".formatted(service.name(), cache, service.logFile()));

@@ -39,6 +39,7 @@ public final class Platform implements AutoCloseable {
     private final PlatformOptions options;
     private final Ports ports;
     private final Progress progress;
+    private final Duration readyWithin;
     private final RunFolder runFolder;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Deque<Runnable> started = new ArrayDeque<>();
@@ -52,7 +53,13 @@ public final class Platform implements AutoCloseable {
     }
 
     public Platform(PlatformOptions options, Progress progress) {
+        this(options, progress, READY_WITHIN);
+    }
+
+    /// @param readyWithin how long a service may take to be ready
+    Platform(PlatformOptions options, Progress progress, Duration readyWithin) {
         this.options = options;
+        this.readyWithin = readyWithin;
         this.home = new Home(options.home());
         this.ports = options.ports().chosen();
         this.progress = progress;
@@ -177,7 +184,7 @@ public final class Platform implements AutoCloseable {
     private void startService(ServiceProcess service) {
         long begin = System.nanoTime();
         service.start();
-        service.awaitReady(READY_WITHIN, () -> cancelled);
+        service.awaitReady(readyWithin, () -> cancelled);
         progress.ready("%s on port %d".formatted(service.name(), service.port()), since(begin));
     }
 
