@@ -6,6 +6,7 @@ import com.kyberaccess.bench.emergency.EmergencyBenchmark;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.http.HttpBenchmark;
 import com.kyberaccess.bench.screening.ScreeningBenchmark;
+import com.kyberaccess.bench.startup.StartupBenchmark;
 import com.kyberaccess.bench.visitors.VisitorsBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksBenchmark;
 import com.kyberaccess.bench.webhooks.WebhooksKillBenchmark;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             EmergencyBenchmark.class,
             ScreeningBenchmark.class,
             VisitorsBenchmark.class,
-            HttpBenchmark.class
+            HttpBenchmark.class,
+            StartupBenchmark.class
         })
 public final class Main {
 

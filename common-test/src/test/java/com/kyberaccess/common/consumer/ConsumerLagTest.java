@@ -11,6 +11,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -88,7 +89,8 @@ class ConsumerLagTest {
                         "bootstrap.servers", Infrastructure.kafka().bootstrapServers(), "group.id", group),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            var end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
             consumer.commitSync(Map.of(partition, new OffsetAndMetadata(end)));
         }
     }

@@ -105,14 +105,4 @@ final class AdminCommand implements Callable<Integer> {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
-
-    /// Without `--home`: a command knows its service by the port.
-    private static final class HelpOption {
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Print this.")
-        @SuppressWarnings("UnusedVariable") // picocli reads it
-        private boolean help;
-    }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 /// The folder in which a local system keeps everything, `.kyber` by default. Only its owner may look into it.
 record Home(Path root) {
 
+    static final String CA_CERTIFICATE = "ca.pem";
+
     Path postgres() {
         return root.resolve("postgres");
     }
@@ -33,6 +35,11 @@ record Home(Path root) {
 
     Path tls() {
         return root.resolve("tls");
+    }
+
+    /// PEM file of the authority that signed the gateway's certificate.
+    Path caCertificate() {
+        return tls().resolve(CA_CERTIFICATE);
     }
 
     /// Mail that the system would have sent, as `.eml` files.

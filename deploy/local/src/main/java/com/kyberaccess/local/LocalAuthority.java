@@ -68,7 +68,7 @@ final class LocalAuthority {
     }
 
     Path caCertificate() {
-        return folder.resolve("ca.pem");
+        return folder.resolve(Home.CA_CERTIFICATE);
     }
 
     private Path caKey() {

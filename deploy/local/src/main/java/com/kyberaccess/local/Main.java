@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// What `./kyber up`, `down`, `listen` and `admin` run.
+/// What `./kyber up`, `down`, `listen`, `admin` and `aot` run.
 @Command(
         name = "./kyber",
         description = "KyberAccess on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, ListenCommand.class, AdminCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, ListenCommand.class, AdminCommand.class, AotCommand.class})
 public final class Main {
 
     private Main() {}
@@ -21,7 +21,11 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+        return explaining(new CommandLine(new Main()));
+    }
+
+    static CommandLine explaining(CommandLine commandLine) {
+        return commandLine.setExecutionExceptionHandler(Main::explain);
     }
 
     // A LocalException is meant for people; anything else is a bug, whose trace is wanted.

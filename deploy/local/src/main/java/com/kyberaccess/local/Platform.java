@@ -5,6 +5,7 @@ import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,26 +29,36 @@ public final class Platform implements AutoCloseable {
     /// A variable of a service that this class reads itself: a heap other than the usual one, such as `1g`.
     public static final String HEAP = "KYBER_HEAP";
 
+    /// The same for further options of its JVM, separated by spaces.
+    public static final String JVM_OPTIONS = "KYBER_JVM_OPTIONS";
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Home home;
     private final PlatformOptions options;
     private final Ports ports;
     private final Progress progress;
+    private final Duration readyWithin;
     private final RunFolder runFolder;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Deque<Runnable> started = new ArrayDeque<>();
     private volatile boolean cancelled;
     private @Nullable Infrastructure infrastructure;
     private @Nullable LocalEnvironment environment;
-    private @Nullable ServiceEnvironment variables;
+    private @Nullable ServiceProcesses processes;
 
     public Platform(PlatformOptions options) {
         this(options, Progress.SILENT);
     }
 
     public Platform(PlatformOptions options, Progress progress) {
+        this(options, progress, READY_WITHIN);
+    }
+
+    /// @param readyWithin how long a service may take to be ready
+    Platform(PlatformOptions options, Progress progress, Duration readyWithin) {
         this.options = options;
+        this.readyWithin = readyWithin;
         this.home = new Home(options.home());
         this.ports = options.ports().chosen();
         this.progress = progress;
@@ -60,6 +71,7 @@ public final class Platform implements AutoCloseable {
     /// ended     and the end of its log. All that was started has been stopped by then.
     public synchronized Platform start() {
         try {
+            requireBuilt();
             ports.requireFree();
             home.create();
             Secrets secrets = new Secrets(home);
@@ -75,6 +87,18 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    // Before anything is started: PostgreSQL takes seconds, a missing executable half an hour to build.
+    private void requireBuilt() {
+        var missing = Arrays.stream(Service.values())
+                .filter(service -> Files.notExists(service.program(options.packaging(), options.repository())))
+                .map(service -> ServiceProcess.notBuilt(
+                        service.processName(), service.program(options.packaging(), options.repository())))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LocalException(String.join("\n", missing));
+        }
+    }
+
     private Infrastructure startInfrastructure(Secrets secrets) {
         var servers = new Infrastructure(home, ports, secrets, runFolder, progress);
         infrastructure = servers;
@@ -87,13 +111,15 @@ public final class Platform implements AutoCloseable {
     private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
         int authPort = ports.service(Service.AUTH);
         int visitorManagement = ports.management(Service.VISITOR);
-        var given =
+        var variables =
                 new ServiceEnvironment(servers, secrets, authority, home, ports.https(), authPort, visitorManagement);
-        variables = given;
+        processes = new ServiceProcesses(options, home, runFolder, variables);
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);
             int management = service == Service.VISITOR ? visitorManagement : ports.management(service);
-            services.put(service, process(service, service.processName(), port, management, given, Map.of()));
+            services.put(
+                    service,
+                    processes.process(service, service.processName(), port, management, options.packaging(), Map.of()));
         }
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
@@ -108,53 +134,33 @@ public final class Platform implements AutoCloseable {
     ///
     /// @param key `auth`, `visitor`, `emergency`, `webhook`
     public synchronized ServiceProcess startReplica(String key) {
-        var replica = replica(key, Map.of());
+        var replica = replica(key, options.packaging(), Map.of());
         startService(replica);
         return replica;
     }
 
-    /// One more replica of a service, on free ports, not started. The gateway does not know it.
+    /// One more replica of a service, on free ports and not started yet. What is started of it, [#close()] stops. The
+    /// gateway does not know it.
     ///
-    /// @param key `auth`, `visitor`, `emergency`, `webhook`
-    /// @param environment variables that win over those that the service gets here
-    public synchronized ServiceProcess replica(String key, Map<String, String> environment) {
+    /// @param key  `auth`, `visitor`, `emergency`, `webhook`
+    /// @param more variables that win over those that every replica gets
+    public synchronized ServiceProcess replica(String key, Packaging packaging, Map<String, String> more) {
         Service service = Service.named(key);
-        var given = variables;
-        if (given == null) {
-            throw new IllegalStateException("the platform is not started");
-        }
         String name = service.processName() + "-" + FreePort.find();
-        var replica = process(service, name, FreePort.find(), FreePort.find(), given, environment);
+        var replica = processes().process(service, name, FreePort.find(), FreePort.find(), packaging, more);
         started.push(replica::stop);
         return replica;
     }
 
-    private ServiceProcess process(
-            Service service,
-            String name,
-            int port,
-            int managementPort,
-            ServiceEnvironment given,
-            Map<String, String> more) {
-        var all = given.of(service, port, managementPort);
-        all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
-        all.putAll(more);
-        var heap = all.get(HEAP);
-        return new ServiceProcess(
-                name,
-                service.jar(options.repository()),
-                port,
-                managementPort,
-                home.log(name),
-                all,
-                heap == null ? List.of() : List.of("-Xmx" + heap),
-                runFolder);
+    /// The environment of one more replica on these ports.
+    Map<String, String> environment(Service service, int port, int managementPort) {
+        return processes().environment(service, port, managementPort);
     }
 
     private void startService(ServiceProcess service) {
         long begin = System.nanoTime();
         service.start();
-        service.awaitReady(READY_WITHIN, () -> cancelled);
+        service.awaitReady(readyWithin, () -> cancelled);
         progress.ready("%s on port %d".formatted(service.name(), service.port()), since(begin));
     }
 
@@ -280,6 +286,10 @@ public final class Platform implements AutoCloseable {
 
     private Infrastructure infrastructure() {
         return Objects.requireNonNull(infrastructure, "the platform was not started");
+    }
+
+    private ServiceProcesses processes() {
+        return Objects.requireNonNull(processes, "the platform was not started");
     }
 
     private LocalEnvironment environment() {

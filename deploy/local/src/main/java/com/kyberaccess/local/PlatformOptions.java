@@ -10,7 +10,9 @@ import java.util.Map;
 /// @param repository  the checkout whose services it runs, built
 /// @param ports       0 for a free one
 /// @param environment additional environment variables by service: `auth`, `visitor`, `emergency`, `webhook`
-public record PlatformOptions(Path home, Path repository, Ports ports, Map<String, Map<String, String>> environment) {
+/// @param packaging   what the services are run from
+public record PlatformOptions(
+        Path home, Path repository, Ports ports, Map<String, Map<String, String>> environment, Packaging packaging) {
 
     public PlatformOptions {
         home = home.toAbsolutePath().normalize();
@@ -20,17 +22,21 @@ public record PlatformOptions(Path home, Path repository, Ports ports, Map<Strin
 
     /// On free ports, with nothing special in the environment.
     public static PlatformOptions of(Path home, Path repository) {
-        return new PlatformOptions(home, repository, Ports.free(), Map.of());
+        return new PlatformOptions(home, repository, Ports.free(), Map.of(), Packaging.JVM);
     }
 
     public PlatformOptions withPorts(Ports other) {
-        return new PlatformOptions(home, repository, other, environment);
+        return new PlatformOptions(home, repository, other, environment, packaging);
+    }
+
+    public PlatformOptions withPackaging(Packaging other) {
+        return new PlatformOptions(home, repository, ports, environment, other);
     }
 
     /// With these variables for one service, instead of any given for it before.
     public PlatformOptions withEnvironment(String service, Map<String, String> variables) {
         var all = new HashMap<>(environment);
         all.put(Service.named(service).key(), Map.copyOf(variables));
-        return new PlatformOptions(home, repository, ports, all);
+        return new PlatformOptions(home, repository, ports, all, packaging);
     }
 }

@@ -59,7 +59,11 @@ enum Service {
         return prefixes;
     }
 
-    Path jar(Path repository) {
-        return repository.resolve(processName()).resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
+    Path program(Packaging packaging, Path repository) {
+        Path target = repository.resolve(processName()).resolve("target");
+        return switch (packaging) {
+            case JVM -> target.resolve(Path.of("quarkus-app", "quarkus-run.jar"));
+            case NATIVE -> target.resolve(processName() + "-runner");
+        };
     }
 }

@@ -22,13 +22,13 @@ public final class ServiceProcess {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int LOG_LINES = 15;
-    private static final long STOP_SECONDS = 10;
+    private static final Duration STOP = Duration.ofSeconds(10);
     // A terminal sends Ctrl-C to every process in the foreground. The services leave it to the launcher, which stops
     // them in order.
     private static final String IGNORE_CTRL_C = "trap '' INT; exec \"$0\" \"$@\"";
 
     private final String name;
-    private final Path jar;
+    private final Path program;
     private final int port;
     private final int managementPort;
     private final Path logFile;
@@ -39,19 +39,20 @@ public final class ServiceProcess {
 
     ServiceProcess(
             String name,
-            Path jar,
+            Path program,
             int port,
             int managementPort,
             Path logFile,
             Map<String, String> environment,
             RunFolder runFolder) {
-        this(name, jar, port, managementPort, logFile, environment, List.of(), runFolder);
+        this(name, program, port, managementPort, logFile, environment, List.of(), runFolder);
     }
 
+    /// @param program    a jar, or a native executable
     /// @param jvmOptions come after those that every service gets, so that they win
     ServiceProcess(
             String name,
-            Path jar,
+            Path program,
             int port,
             int managementPort,
             Path logFile,
@@ -59,7 +60,7 @@ public final class ServiceProcess {
             List<String> jvmOptions,
             RunFolder runFolder) {
         this.name = name;
-        this.jar = jar;
+        this.program = program;
         this.port = port;
         this.managementPort = managementPort;
         this.logFile = logFile;
@@ -105,9 +106,8 @@ public final class ServiceProcess {
         if (isAlive()) {
             return this;
         }
-        if (Files.notExists(jar)) {
-            throw new LocalException(
-                    "%s is not built: there is no %s; ./kyber up builds it before it starts".formatted(name, jar));
+        if (Files.notExists(program)) {
+            throw new LocalException(notBuilt(name, program));
         }
         try {
             rotateLog();
@@ -186,15 +186,20 @@ public final class ServiceProcess {
 
     /// Ends the process at once, as a crash would (SIGKILL). Returns when it is gone.
     public void kill() {
-        end(true);
+        end(true, STOP);
     }
 
     /// Asks the process to end (SIGTERM) and kills it if it still runs after 10 seconds. Returns when it is gone.
     public void stop() {
-        end(false);
+        end(false, STOP);
     }
 
-    private synchronized void end(boolean atOnce) {
+    /// Asks the process to end, and kills it if it takes longer than `patience`.
+    void stop(Duration patience) {
+        end(false, patience);
+    }
+
+    private synchronized void end(boolean atOnce, Duration patience) {
         Process current = process;
         if (current == null) {
             return;
@@ -202,9 +207,9 @@ public final class ServiceProcess {
         if (!atOnce) {
             current.destroy();
         }
-        if (atOnce || !ProcessRecord.endsWithin(current.toHandle(), STOP_SECONDS)) {
+        if (atOnce || !ProcessRecord.endsWithin(current.toHandle(), patience.toSeconds())) {
             current.destroyForcibly();
-            ProcessRecord.endsWithin(current.toHandle(), STOP_SECONDS);
+            ProcessRecord.endsWithin(current.toHandle(), STOP.toSeconds());
         }
         runFolder.forget(name);
     }
@@ -218,12 +223,37 @@ public final class ServiceProcess {
     }
 
     private List<String> command() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(
-                "/bin/sh", "-c", IGNORE_CTRL_C, java, "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", IGNORE_CTRL_C));
+        if (isJar(program)) {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            command.addAll(List.of(java, "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+            Path cache = AotTraining.cacheOf(program);
+            if (Files.exists(cache) && jvmOptions.stream().noneMatch(option -> option.startsWith("-XX:AOT"))) {
+                command.add("-XX:AOTCache=" + cache);
+            }
+            command.addAll(jvmOptions);
+            command.add("-jar");
+            command.add(program.toString());
+        } else {
+            command.add(program.toString());
+            command.add("-Xmx256m");
+            command.addAll(jvmOptions);
+        }
         return command;
+    }
+
+    private static boolean isJar(Path program) {
+        return program.toString().endsWith(".jar");
+    }
+
+    /// What is wrong when there is no such program.
+    static String notBuilt(String name, Path program) {
+        return isJar(program)
+                ? "%s is not built: there is no %s; ./kyber up builds it before it starts".formatted(name, program)
+                : "%s has no native executable %s; ./kyber mvn -q -Dnative -Dquick -pl %s -am package builds it"
+                                .formatted(name, program, name)
+                        + " (docs/operations/native.md)";
     }
 
     private void rotateLog() throws IOException {

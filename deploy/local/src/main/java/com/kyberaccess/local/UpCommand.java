@@ -35,6 +35,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start empty: delete data, logs and secrets; certificates stay.")
     private boolean fresh;
 
+    @Option(
+            names = "--native",
+            description = "Run the services' native executables, which have been built (docs/operations/native.md).")
+    private boolean nativeExecutables;
+
     @Option(names = "--https-port", paramLabel = "PORT", description = "API (default: 8443).")
     private int https = Ports.DEFAULT.https();
 
@@ -89,7 +94,12 @@ final class UpCommand implements Callable<Integer> {
         home.create();
         LauncherLog.open(home);
         var ports = new Ports(https, http, postgres, kafka, redis, services);
-        var options = new PlatformOptions(home.root(), HomeOption.repository(), ports, Map.of());
+        var options = new PlatformOptions(
+                home.root(),
+                HomeOption.repository(),
+                ports,
+                Map.of(),
+                nativeExecutables ? Packaging.NATIVE : Packaging.JVM);
         Platform platform = new Platform(options, progress);
         lock.announce(platform.baseUri().resolve("/"));
         StopSignal stop = StopSignal.install(() -> {

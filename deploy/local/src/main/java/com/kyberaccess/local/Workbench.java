@@ -76,7 +76,14 @@ public final class Workbench implements AutoCloseable {
         all.putAll(environment);
         String name = replica == 1 ? service.processName() : service.processName() + "-" + replica;
         var process = new ServiceProcess(
-                name, service.jar(repository), port, managementPort, home.log(name), all, jvmOptions, runFolder);
+                name,
+                service.program(Packaging.JVM, repository),
+                port,
+                managementPort,
+                home.log(name),
+                all,
+                jvmOptions,
+                runFolder);
         started.push(process::stop);
         process.start().awaitReady(READY_WITHIN);
         return process;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.kyberaccess.embedded.FreePort;
 import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.Topics;
+import com.kyberaccess.local.Packaging;
 import com.kyberaccess.local.Platform;
 import com.kyberaccess.local.ServiceProcess;
 import java.io.IOException;
@@ -218,7 +219,7 @@ class BadConfigurationIT {
     }
 
     private void start(String key, Map<String, String> environment) {
-        service = platform.replica(key, environment).start();
+        service = platform.replica(key, Packaging.JVM, environment).start();
     }
 
     /// The one line that says why, and no stack trace.

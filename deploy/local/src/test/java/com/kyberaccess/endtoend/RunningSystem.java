@@ -1,5 +1,6 @@
 package com.kyberaccess.endtoend;
 
+import com.kyberaccess.local.Packaging;
 import com.kyberaccess.local.Platform;
 import com.kyberaccess.local.PlatformOptions;
 import java.io.IOException;
@@ -14,17 +15,18 @@ import java.util.Map;
 ///
 /// Claims and requests of webhook-service end sooner than in production, so that a test can wait for what
 /// outlives a crash.
-final class RunningSystem {
+public final class RunningSystem {
     private static final Platform PLATFORM = start();
 
     private RunningSystem() {}
 
-    static Platform platform() {
+    public static Platform platform() {
         return PLATFORM;
     }
 
     private static Platform start() {
         var options = PlatformOptions.of(home(), Path.of("..", ".."))
+                .withPackaging(Packaging.ofSystemProperty())
                 // The tests ask more often than a smaller plan allows.
                 .withEnvironment("auth", patient(Map.of("KYBER_BOOTSTRAP_PLAN", "enterprise")))
                 .withEnvironment("visitor", patient(Map.of()))

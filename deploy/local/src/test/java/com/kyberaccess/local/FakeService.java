@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -70,9 +71,22 @@ public final class FakeService {
     /// Puts it where the launcher expects the four services of a checkout.
     static Path installInto(Path repository) throws IOException {
         for (Service service : Service.values()) {
-            writeJar(service.jar(repository));
+            writeJar(service.program(Packaging.JVM, repository));
         }
         return repository;
+    }
+
+    /// A script in place of each native executable.
+    static void installExecutablesInto(Path repository) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        for (Service service : Service.values()) {
+            Path executable = service.program(Packaging.NATIVE, repository);
+            Files.writeString(
+                    executable,
+                    "#!/bin/sh\nexec '%s' \"$@\" -jar '%s'\n"
+                            .formatted(java, service.program(Packaging.JVM, repository)));
+            Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     static void writeJar(Path jar) throws IOException {

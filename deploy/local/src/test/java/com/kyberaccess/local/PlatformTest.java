@@ -79,6 +79,34 @@ class PlatformTest {
     }
 
     @Test
+    void runsNativeExecutablesThatHaveBeenBuilt() throws Exception {
+        // Given
+        FakeService.installExecutablesInto(options.repository());
+
+        // When
+        try (Platform platform = new Platform(options.withPackaging(Packaging.NATIVE))) {
+            platform.start();
+
+            // Then
+            assertThat(get(platform, "/hosts")).contains("john.doe@demo.kyberaccess.local");
+        }
+    }
+
+    @Test
+    void namesEveryExecutableThatIsMissingBeforeItStartsAnything() {
+        // Given
+        Platform platform = new Platform(options.withPackaging(Packaging.NATIVE));
+
+        // When, Then
+        assertThatThrownBy(platform::start)
+                .isInstanceOf(LocalException.class)
+                .hasMessageContaining("auth-service has no native executable")
+                .hasMessageContaining("webhook-service has no native executable")
+                .hasMessageContaining("./kyber mvn -q -Dnative -Dquick -pl webhook-service -am package builds it");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
     void keepsSecretsOverARestart() {
         // Given
         String password;

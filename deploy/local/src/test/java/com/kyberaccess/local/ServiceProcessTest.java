@@ -43,6 +43,18 @@ class ServiceProcessTest {
     }
 
     @Test
+    void startsWithoutAnAotCacheThatDoesNotFit() throws IOException {
+        // Given
+        Files.writeString(AotTraining.cacheOf(jar()), "of another build");
+
+        // When
+        service.start().awaitReady(LIMIT);
+
+        // Then
+        assertThat(service.isAlive()).isTrue();
+    }
+
+    @Test
     void endsWhenItIsStopped() {
         // Given
         service.start().awaitReady(LIMIT);

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// glyphs are embedded.
 public final class PdfDocument implements AutoCloseable {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final PDRectangle A4_LANDSCAPE =
-            new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
     private static final float MARGIN = 36;
     private static final float TITLE = 16;
     private static final float HEADING = 12;
@@ -55,7 +53,7 @@ public final class PdfDocument implements AutoCloseable {
     }
 
     public static PdfDocument landscape(String title) {
-        return new PdfDocument(A4_LANDSCAPE, title);
+        return new PdfDocument(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()), title);
     }
 
     public PdfDocument heading(String text) {
