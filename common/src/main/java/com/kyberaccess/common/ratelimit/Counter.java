@@ -73,7 +73,10 @@ class Counter {
         askAgainAt = System.nanoTime() + config.retryAfterFailure().toNanos();
         if (!degraded) {
             degraded = true;
-            Log.errorf("rate limits are counted by this process alone error=%s", e.getCause());
+            Log.errorf(
+                    "Redis at quarkus.redis.hosts (QUARKUS_REDIS_HOSTS) does not answer:"
+                            + " rate limits are counted by this process alone error=%s",
+                    e.getCause());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -84,6 +85,7 @@ public class RevocationFeed {
     }
 
     private void run() {
+        String said = null;
         while (running) {
             try (var consumer = new KafkaConsumer<>(config(), new StringDeserializer(), new StringDeserializer())) {
                 open = consumer;
@@ -91,7 +93,10 @@ public class RevocationFeed {
             } catch (WakeupException | InterruptException e) {
                 return;
             } catch (KafkaException e) {
-                Log.warnf("revocation feed interrupted, it starts again error=%s", e.getMessage());
+                if (!Objects.equals(said, e.getMessage())) {
+                    said = e.getMessage();
+                    Log.warnf("revocation feed interrupted, it is tried again every second error=%s", said);
+                }
                 if (!pause()) {
                     return;
                 }

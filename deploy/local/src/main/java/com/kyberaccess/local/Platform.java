@@ -93,7 +93,7 @@ public final class Platform implements AutoCloseable {
         for (Service service : Service.values()) {
             int port = service == Service.AUTH ? authPort : ports.service(service);
             int management = service == Service.VISITOR ? visitorManagement : ports.management(service);
-            services.put(service, process(service, service.processName(), port, management, given));
+            services.put(service, process(service, service.processName(), port, management, given, Map.of()));
         }
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
@@ -108,22 +108,37 @@ public final class Platform implements AutoCloseable {
     ///
     /// @param key `auth`, `visitor`, `emergency`, `webhook`
     public synchronized ServiceProcess startReplica(String key) {
+        var replica = replica(key, Map.of());
+        startService(replica);
+        return replica;
+    }
+
+    /// One more replica of a service, on free ports, not started. The gateway does not know it.
+    ///
+    /// @param key `auth`, `visitor`, `emergency`, `webhook`
+    /// @param environment variables that win over those that the service gets here
+    public synchronized ServiceProcess replica(String key, Map<String, String> environment) {
         Service service = Service.named(key);
         var given = variables;
         if (given == null) {
             throw new IllegalStateException("the platform is not started");
         }
         String name = service.processName() + "-" + FreePort.find();
-        var replica = process(service, name, FreePort.find(), FreePort.find(), given);
+        var replica = process(service, name, FreePort.find(), FreePort.find(), given, environment);
         started.push(replica::stop);
-        startService(replica);
         return replica;
     }
 
     private ServiceProcess process(
-            Service service, String name, int port, int managementPort, ServiceEnvironment given) {
+            Service service,
+            String name,
+            int port,
+            int managementPort,
+            ServiceEnvironment given,
+            Map<String, String> more) {
         var all = given.of(service, port, managementPort);
         all.putAll(options.environment().getOrDefault(service.key(), Map.of()));
+        all.putAll(more);
         var heap = all.get(HEAP);
         return new ServiceProcess(
                 name,

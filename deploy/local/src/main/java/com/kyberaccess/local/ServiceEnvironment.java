@@ -44,6 +44,8 @@ final class ServiceEnvironment {
 
     Map<String, String> of(Service service, int port, int managementPort) {
         var variables = new HashMap<String, String>();
+        // Demo data, and webhooks to this machine: what the prod profile refuses.
+        variables.put("QUARKUS_PROFILE", "local");
         variables.put("QUARKUS_HTTP_HOST", LOOPBACK);
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);

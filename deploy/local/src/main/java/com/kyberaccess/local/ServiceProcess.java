@@ -156,6 +156,23 @@ public final class ServiceProcess {
         }
     }
 
+    /// Waits until the process has ended by itself.
+    ///
+    /// @return its exit code
+    /// @throws LocalException when it takes longer
+    public int awaitEnd(Duration limit) {
+        try {
+            if (started().waitFor(limit)) {
+                return started().exitValue();
+            }
+            throw new LocalException(
+                    "%s had not ended after %s%s".formatted(name, Progress.seconds(limit), endOfLog()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("interrupted while waiting for " + name, e);
+        }
+    }
+
     private boolean isReady(HttpClient client) throws InterruptedException {
         URI health = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
         HttpRequest request =

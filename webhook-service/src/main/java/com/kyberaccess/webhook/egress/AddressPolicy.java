@@ -48,8 +48,16 @@ public class AddressPolicy {
 
     AddressPolicy(EgressConfig config) {
         allowed = config.allowedTargets().orElse(List.of()).stream()
-                .map(Network::parse)
+                .map(AddressPolicy::configured)
                 .toList();
+    }
+
+    private static Network configured(String cidr) {
+        try {
+            return Network.parse(cidr);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("kyber.webhook.egress.allowed-targets: '" + cidr + "' is no network", e);
+        }
     }
 
     /// Whether a request may go to `address`. (An IPv4-mapped IPv6 address is an IPv4 address in Java, always.)

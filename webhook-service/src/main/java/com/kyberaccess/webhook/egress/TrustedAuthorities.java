@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose certificates receivers may show: the JVM's authorities, and the operator's own beside them.
 final class TrustedAuthorities {
+    private static final String PROPERTY = "kyber.webhook.egress.ca-certificate (KYBER_WEBHOOK_EGRESS_CA_CERTIFICATE)";
+
     private TrustedAuthorities() {}
 
     /// @param extra a PEM file with one or more certificates
@@ -31,16 +36,25 @@ final class TrustedAuthorities {
                     all.setCertificateEntry("default-" + count++, authority);
                 }
             }
-            try (var pem = Files.newInputStream(extra.get())) {
-                for (var authority : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                    all.setCertificateEntry("extra-" + count++, authority);
-                }
+            for (var authority : certificates(extra.get())) {
+                all.setCertificateEntry("extra-" + count++, authority);
             }
             return factory(all);
         } catch (IOException e) {
-            throw new UncheckedIOException("kyber.webhook.egress.ca-certificate can't be read", e);
+            throw new UncheckedIOException(PROPERTY + " can't be read", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("kyber.webhook.egress.ca-certificate is not a PEM certificate", e);
+            throw new IllegalStateException(PROPERTY + " is not a PEM certificate", e);
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(Path file)
+            throws IOException, GeneralSecurityException {
+        try (var pem = Files.newInputStream(file)) {
+            var found = CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (found.isEmpty()) {
+                throw new CertificateException("no certificate in " + file);
+            }
+            return found;
         }
     }
 

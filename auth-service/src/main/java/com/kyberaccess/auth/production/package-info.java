@@ -1,0 +1,5 @@
+/// What this service must not be run in production with.
+@NullMarked
+package com.kyberaccess.auth.production;
+
+import org.jspecify.annotations.NullMarked;
