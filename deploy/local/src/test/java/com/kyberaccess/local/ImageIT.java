@@ -111,7 +111,7 @@ class ImageIT {
         var home = new Home(root.resolve("data")).create();
         Files.copy(platform.caCertificate(), home.caCertificate());
         Files.writeString(home.secretsFile(), "owner.password=" + platform.ownerPassword() + "\n");
-        var command = new ArrayList<>(layout.entrypoint());
+        var command = new ArrayList<>(withThisJava(layout.entrypoint()));
         command.addAll(List.of(
                 "--url=" + platform.baseUri(),
                 "--public-url=" + platform.baseUri(),
@@ -122,7 +122,6 @@ class ImageIT {
         var run = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log").toFile());
-        run.environment().put("PATH", java() + ":" + System.getenv("PATH"));
         int exit = run.start().waitFor();
 
         // Then
@@ -165,12 +164,19 @@ class ImageIT {
 
     private static Process start(ImageLayout layout, List<String> command, Map<String, String> environment, Path output)
             throws IOException {
-        var builder = new ProcessBuilder(layout.confined(command))
+        var builder = new ProcessBuilder(layout.confined(withThisJava(command)))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /// A program is looked for on the path of this process, not on that of the new one.
+    private static List<String> withThisJava(List<String> command) {
+        var replaced = new ArrayList<>(command);
+        replaced.replaceAll(word -> word.equals("java") ? java() + "/java" : word);
+        return replaced;
     }
 
     /// The base image's own is of the same version.
