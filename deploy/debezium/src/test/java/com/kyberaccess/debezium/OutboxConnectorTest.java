@@ -66,7 +66,6 @@ class OutboxConnectorTest {
                 assertThat(first.value()).isEqualTo("{\"id\":\"evt_1\",\"data\":{\"name\":\"Zoë \\\"株\\\"\"}}");
                 assertThat(first.headers())
                         .containsEntry("kyber_mode", "sandbox")
-                        .containsEntry("ce_specversion", "1.0")
                         .containsEntry("ce_type", "visitor.pre_registered")
                         .containsEntry("ce_source", "/kyberaccess/visitor-service")
                         .containsEntry("ce_subject", "vis_1")
