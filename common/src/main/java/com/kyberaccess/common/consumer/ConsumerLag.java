@@ -39,19 +39,11 @@ class ConsumerLag {
 
     private final Map<String, Object> kafka;
     private final ConsumerGroups groups;
-<<<<<<< HEAD
-=======
     private final ConsumerLagConfig config;
->>>>>>> remotes/h3/h3
     private final Map<ConsumerGroups.Reading, Double> lags = new ConcurrentHashMap<>();
     private @Nullable Admin admin;
     private boolean failing;
 
-<<<<<<< HEAD
-    ConsumerLag(@Identifier("default-kafka-broker") Map<String, Object> kafka, ConsumerGroups groups) {
-        this.kafka = kafka;
-        this.groups = groups;
-=======
     ConsumerLag(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ConsumerGroups groups,
@@ -59,7 +51,6 @@ class ConsumerLag {
         this.kafka = kafka;
         this.groups = groups;
         this.config = config;
->>>>>>> remotes/h3/h3
     }
 
     void register(@Observes StartupEvent event, MeterRegistry metrics) {
@@ -101,12 +92,8 @@ class ConsumerLag {
             lags.clear();
             if (!failing) {
                 failing = true;
-<<<<<<< HEAD
-                Log.warnf("consumer lag not measured error=%s", e.toString());
-=======
                 Log.warnf(
                         "consumer lag not measured, it is tried again every=%s error=%s", config.every(), e.toString());
->>>>>>> remotes/h3/h3
             }
         }
     }
