@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.testing.Infrastructure;
+import com.kyberaccess.testing.MetricsPage;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.testing.TestTokens;
 import com.kyberaccess.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,10 @@ class OutboxTest {
     private final Tenant tenant = TestTenants.next();
     private final String thing = IdType.next().toString();
     private final DataSource database;
+
+    @SuppressWarnings("NullAway.Init")
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     OutboxTest(DataSource database) {
         this.database = database;
@@ -85,6 +92,8 @@ class OutboxTest {
         try {
             emit(3, 10, false, 204);
             emit(11, 12, false, 204);
+            assertThat(MetricsPage.of(metrics).sum("kyber_outbox_rows ")).isGreaterThanOrEqualTo(10);
+            assertThat(MetricsPage.of(metrics).sum("kyber_outbox_age_seconds ")).isPositive();
         } finally {
             Infrastructure.kafka().start();
         }

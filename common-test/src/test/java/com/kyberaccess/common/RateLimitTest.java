@@ -81,6 +81,11 @@ class RateLimitTest {
         var answer = get(tenant);
         // Then
         assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(metrics.get("kyber.rate.limit.rejected")
+                        .tag("policy", "account")
+                        .counter()
+                        .count())
+                .isPositive();
         assertThat(answer.path("error.code").toString()).isEqualTo("RATE_LIMIT_EXCEEDED");
         assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
         assertThat(answer.header("X-Should-Retry")).isEqualTo("true");

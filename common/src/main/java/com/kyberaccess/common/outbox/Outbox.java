@@ -4,6 +4,7 @@ import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.common.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -56,7 +57,7 @@ public class Outbox {
     public UUID append(String topic, String aggregate, Tenant tenant, String type, Instant at, Object data) {
         var id = IdType.next();
         var payload = codec.write(EVENT_ID.text(id), type, at, data, tenant.account());
-        add(new PendingRow(id, topic, aggregate, type, payload, tenant.mode().wireName(), at));
+        add(new PendingRow(id, topic, aggregate, type, payload, tenant.mode().wireName(), at, Traces.current()));
         return id;
     }
 
@@ -64,14 +65,14 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendRaw(String topic, String key, Tenant tenant, String type, Instant at, String payload) {
         add(new PendingRow(
-                IdType.next(), topic, key, type, payload, tenant.mode().wireName(), at));
+                IdType.next(), topic, key, type, payload, tenant.mode().wireName(), at, Traces.current()));
     }
 
     /// Appends a tombstone: the message without a body that takes `key` out of a compacted topic. It is nobody's; its
     /// mode says nothing. The service's `outbox` must allow a null `payload`.
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendTombstone(String topic, String key, String type, Instant at) {
-        add(new PendingRow(IdType.next(), topic, key, type, null, Mode.LIVE.wireName(), at));
+        add(new PendingRow(IdType.next(), topic, key, type, null, Mode.LIVE.wireName(), at, Traces.current()));
     }
 
     /// Writes what the transaction has appended so far, for statements of it that must find these rows.

@@ -1,5 +1,7 @@
 package com.kyberaccess.common.outbox;
 
+import com.kyberaccess.common.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,6 +36,7 @@ class OutboxRelay {
     private final DataSource database;
     private final KafkaProducer<String, String> producer;
     private final OutboxConfig config;
+    private final Traces traces;
     private final String source;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running = true;
@@ -43,10 +46,12 @@ class OutboxRelay {
             DataSource database,
             KafkaProducer<String, String> producer,
             OutboxConfig config,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.producer = producer;
         this.config = config;
+        this.traces = traces;
         this.source = "/kyberaccess/" + service;
     }
 
@@ -134,7 +139,9 @@ class OutboxRelay {
     private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
         var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (var row : rows) {
-            var future = producer.send(row.message(source));
+            // From the commit to the acknowledgement.
+            var step = traces.next(row.topic() + " publish", SpanKind.PRODUCER, row.traceparent(), row.at());
+            var future = producer.send(row.message(source, Traces.of(step)), (metadata, error) -> step.end());
             if (future.state() == Future.State.FAILED) {
                 Log.warnf(
                         "outbox relay waits for Kafka error=%s",

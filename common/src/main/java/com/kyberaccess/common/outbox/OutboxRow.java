@@ -17,9 +17,11 @@ record OutboxRow(
         String type,
         @Nullable String payload,
         String mode,
-        Instant at) {
+        Instant at,
+        @Nullable String traceparent) {
 
-    ProducerRecord<String, String> message(String source) {
+    /// @param step of the trace that the record carries on; null where there is none
+    ProducerRecord<String, String> message(String source, @Nullable String step) {
         var message = new ProducerRecord<String, String>(topic, key, payload);
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", Outbox.EVENT_ID.text(id));
@@ -28,6 +30,9 @@ record OutboxRow(
         header(message, "ce_subject", key);
         header(message, "ce_time", at.toString());
         header(message, EventHeaders.MODE, mode);
+        if (step != null) {
+            header(message, EventHeaders.TRACEPARENT, step);
+        }
         return message;
     }
 

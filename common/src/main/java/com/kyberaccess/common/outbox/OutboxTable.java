@@ -35,7 +35,7 @@ final class OutboxTable {
 
     static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
         try (var select = connection.prepareStatement("""
-                SELECT seq, id, aggregatetype, aggregateid, type, payload, mode, occurred_at
+                SELECT seq, id, aggregatetype, aggregateid, type, payload, mode, occurred_at, traceparent
                 FROM outbox ORDER BY seq LIMIT ?
                 """)) {
             select.setInt(1, limit);
@@ -58,7 +58,8 @@ final class OutboxTable {
                 result.getString(5),
                 result.getString(6),
                 result.getString(7),
-                result.getObject(8, OffsetDateTime.class).toInstant());
+                result.getObject(8, OffsetDateTime.class).toInstant(),
+                result.getString(9));
     }
 
     static void delete(Connection connection, List<OutboxRow> published) throws SQLException {

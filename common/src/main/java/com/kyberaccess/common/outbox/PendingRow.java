@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `outbox` that is not written yet.
+///
+/// @param traceparent of the span that appended it
 record PendingRow(
         UUID id,
         String topic,
@@ -13,7 +15,8 @@ record PendingRow(
         String type,
         @Nullable String payload,
         String mode,
-        Instant at) {
+        Instant at,
+        @Nullable String traceparent) {
     /// In UTF-8, a character of a Java string becomes three bytes at most.
     private static final int BYTES_A_CHARACTER = 3;
 

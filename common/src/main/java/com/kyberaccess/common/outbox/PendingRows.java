@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// after it. What is appended during the commit itself is written at once.
 final class PendingRows implements Synchronization {
     private static final String INSERT = """
-            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at)
-            SELECT id, topic, key, type, payload, mode, at
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                WITH ORDINALITY AS pending (id, topic, key, type, payload, mode, at, number)
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at, traceparent)
+            SELECT id, topic, key, type, payload, mode, at, traceparent
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                WITH ORDINALITY AS pending (id, topic, key, type, payload, mode, at, traceparent, number)
             ORDER BY number
             """;
 
@@ -86,6 +86,7 @@ final class PendingRows implements Synchronization {
                                     .map(row ->
                                             row.at().atOffset(ZoneOffset.UTC).toString())
                                     .toArray(String[]::new)));
+            insert.setArray(8, texts(connection, pending, PendingRow::traceparent));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("outbox rows not written", e);

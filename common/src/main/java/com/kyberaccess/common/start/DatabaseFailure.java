@@ -15,18 +15,21 @@ final class DatabaseFailure {
     /// @return one line; empty if the connection is not what failed
     static Optional<String> setting(SQLException e) {
         var said = StartFailure.flat(String.valueOf(e.getMessage()));
-        return switch (e.getSQLState()) {
-            case "28P01" ->
-                Optional.of(line("password", "with quarkus.datasource.username is refused by " + database(), said));
-            case "28000" -> Optional.of(line("username", "is refused by " + database(), said));
-            case "3D000" -> Optional.of(line("jdbc.url", "names no database of the server", said));
-            case String state
-            when state.equals("42501") && said.contains("for database") ->
-                Optional.of(line("username", "may not connect to " + database(), said));
-            case String state
-            when state.startsWith("08") -> Optional.of(line("jdbc.url", "no connection to " + database(), said));
-            default -> Optional.empty();
-        };
+        var state = String.valueOf(e.getSQLState());
+        if (state.equals("28P01")) {
+            return Optional.of(line("password", "with quarkus.datasource.username is refused by " + database(), said));
+        }
+        if (state.equals("28000") || (state.equals("42501") && said.contains("for database"))) {
+            return Optional.of(line("username", "is refused by " + database(), said));
+        }
+        if (state.equals("3D000")) {
+            return Optional.of(line("jdbc.url", "names no database of the server", said));
+        }
+        // The pool's own exception has no state.
+        if (state.startsWith("08") || said.startsWith("Acquisition timeout")) {
+            return Optional.of(line("jdbc.url", "no connection to " + database(), said));
+        }
+        return Optional.empty();
     }
 
     private static String line(String property, String problem, String said) {

@@ -5,6 +5,7 @@ import com.kyberaccess.common.production.ProductionCheck;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,13 @@ public final class ServiceMain {
     ServiceMain() {}
 
     public static void main(String... arguments) {
-        var config = ConfigProvider.getConfig();
+        var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         if (MigrateOnly.requested(config)) {
             MigrateOnly.prepare();
         } else {
             refuse(ProductionCheck.findings(config));
         }
+        TraceExport.prepare(config);
         Quarkus.run(null, ServiceMain::ended, arguments);
     }
 

@@ -63,9 +63,8 @@ final class StartFailure {
         return chain.reversed().stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .filter(e -> e.getSQLState() != null)
+                .flatMap(e -> DatabaseFailure.setting(e).stream())
                 .findFirst()
-                .flatMap(DatabaseFailure::setting)
                 .map(List::of);
     }
 

@@ -2,6 +2,8 @@ package com.kyberaccess.emergency.presence;
 
 import com.kyberaccess.common.consumer.DeadLetters;
 import com.kyberaccess.common.consumer.PoisonMessageException;
+import com.kyberaccess.common.trace.Traces;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +20,12 @@ class PresenceConsumer {
 
     private final Projection projection;
     private final DeadLetters deadLetters;
+    private final Traces traces;
 
-    PresenceConsumer(Projection projection, DeadLetters deadLetters) {
+    PresenceConsumer(Projection projection, DeadLetters deadLetters, Traces traces) {
         this.projection = projection;
         this.deadLetters = deadLetters;
+        this.traces = traces;
     }
 
     @Incoming("visitor-events")
@@ -29,6 +33,15 @@ class PresenceConsumer {
     @Retry(maxRetries = -1, delay = 200, maxDuration = 0)
     @ExponentialBackoff(maxDelay = 5_000)
     void consume(ConsumerRecords<String, String> batch) {
+        var steps = traces.received(batch);
+        try {
+            apply(batch);
+        } finally {
+            steps.forEach(Span::end);
+        }
+    }
+
+    private void apply(ConsumerRecords<String, String> batch) {
         var changes = new ArrayList<Change>();
         for (var message : batch) {
             try {

@@ -18,7 +18,7 @@ final class ClaimedRows {
 
     /// To be returned from `delivery_due d`, `event e` and `picked`, which has the endpoint.
     static final String RETURNING =
-            "RETURNING d.delivery_id, picked.account_id, d.event_id, d.lane, d.attempt, d.earlier_attempts, e.type, e.body,"
+            "RETURNING d.delivery_id, picked.account_id, d.event_id, d.lane, d.attempt, d.earlier_attempts, e.type, e.body, e.traceparent,"
                     + " picked.id AS subscription_id, picked.url, picked.signing_secret, picked.previous_secret,"
                     + " picked.previous_secret_until, picked.headers, picked.ip_allowlist";
 
@@ -38,7 +38,8 @@ final class ClaimedRows {
                         row.getInt("earlier_attempts"),
                         endpoint(row),
                         row.getString("type"),
-                        row.getBytes("body")));
+                        row.getBytes("body"),
+                        row.getString("traceparent")));
             }
         }
         return claimed;

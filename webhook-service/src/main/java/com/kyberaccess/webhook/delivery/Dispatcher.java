@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.common.trace.Traces;
 import com.kyberaccess.webhook.egress.EgressConfig;
 import com.kyberaccess.webhook.egress.Exchange;
 import com.kyberaccess.webhook.egress.WebhookClient;
@@ -40,6 +41,7 @@ public class Dispatcher {
     private final RequestFactory requests;
     private final WebhookClient client;
     private final DeliveryConfig config;
+    private final Traces traces;
     private final Clock clock;
     private final RetryPolicy retries;
     private final InFlight inFlight;
@@ -54,6 +56,7 @@ public class Dispatcher {
             RequestFactory requests,
             WebhookClient client,
             DeliveryConfig config,
+            Traces traces,
             Clock clock) {
         this.queue = queue;
         this.gatedQueue = gatedQueue;
@@ -61,6 +64,7 @@ public class Dispatcher {
         this.requests = requests;
         this.client = client;
         this.config = config;
+        this.traces = traces;
         this.clock = clock;
         this.retries = new RetryPolicy(config.retryDelays());
         this.inFlight = new InFlight(config.inFlight(), config.inFlightPerWebhook());
@@ -158,8 +162,12 @@ public class Dispatcher {
         try {
             var at = clock.instant();
             var request = requests.prepare(due.endpoint(), due.deliveryId(), due.eventType(), at, due.body());
+            var step = DeliverySpan.start(traces, due);
             client.post(request.target(), request.source(), request.headers(), request.body())
-                    .whenComplete((exchange, failure) -> ended(due, at, request.loggedHeaders(), exchange, failure));
+                    .whenComplete((exchange, failure) -> {
+                        step.end(exchange, failure);
+                        ended(due, at, request.loggedHeaders(), exchange, failure);
+                    });
         } catch (RuntimeException e) {
             abandon(due, e);
         }

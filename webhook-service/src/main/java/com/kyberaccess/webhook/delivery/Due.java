@@ -2,6 +2,7 @@ package com.kyberaccess.webhook.delivery;
 
 import com.kyberaccess.webhook.subscription.Endpoint;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A delivery that this process has claimed.
 ///
@@ -10,6 +11,7 @@ import java.util.UUID;
 /// @param attempt the number of the attempt to be made, from 1
 /// @param earlierAttempts how many of them were made before it was redelivered: the retry table begins again there
 /// @param body the event's bytes
+/// @param traceparent of the span that took the event in, null where nobody traced
 record Due(
         UUID deliveryId,
         UUID accountId,
@@ -20,7 +22,8 @@ record Due(
         int earlierAttempts,
         Endpoint endpoint,
         String eventType,
-        byte[] body) {
+        byte[] body,
+        @Nullable String traceparent) {
 
     UUID subscriptionId() {
         return endpoint.subscriptionId();

@@ -2,9 +2,11 @@ package com.kyberaccess.webhook.intake;
 
 import com.kyberaccess.common.consumer.DeadLetters;
 import com.kyberaccess.common.consumer.PoisonMessageException;
+import com.kyberaccess.common.trace.Traces;
 import com.kyberaccess.webhook.delivery.Dispatcher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -29,14 +31,21 @@ public class EventConsumer {
     private final EventLog log;
     private final DeadLetters deadLetters;
     private final Dispatcher dispatcher;
+    private final Traces traces;
     private final Counter created;
 
     EventConsumer(
-            EventReader reader, EventLog log, DeadLetters deadLetters, Dispatcher dispatcher, MeterRegistry metrics) {
+            EventReader reader,
+            EventLog log,
+            DeadLetters deadLetters,
+            Dispatcher dispatcher,
+            Traces traces,
+            MeterRegistry metrics) {
         this.reader = reader;
         this.log = log;
         this.deadLetters = deadLetters;
         this.dispatcher = dispatcher;
+        this.traces = traces;
         this.created = metrics.counter("kyber.webhook.deliveries.created");
     }
 
@@ -49,9 +58,12 @@ public class EventConsumer {
     public void take(ConsumerRecords<String, String> batch) {
         var events = new ArrayList<IncomingEvent>(batch.count());
         var poison = new LinkedHashMap<ConsumerRecord<String, String>, PoisonMessageException>();
+        var steps = new ArrayList<Span>();
         for (var message : batch) {
+            var step = traces.received(message);
+            steps.add(step);
             try {
-                reader.read(message).ifPresent(events::add);
+                reader.read(message, Traces.of(step)).ifPresent(events::add);
             } catch (PoisonMessageException e) {
                 poison.put(message, e);
             }
@@ -66,6 +78,8 @@ public class EventConsumer {
         } catch (RuntimeException e) {
             Log.errorf(e, "events not taken in, the batch is tried again count=%d", batch.count());
             throw e;
+        } finally {
+            steps.forEach(Span::end);
         }
     }
 }

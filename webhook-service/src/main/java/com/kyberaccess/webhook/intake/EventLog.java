@@ -30,13 +30,13 @@ class EventLog {
     private static final String STORE = """
             WITH incoming AS (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[],
-                                     ?::uuid[])
-                    AS e (id, account_id, mode, type, wildcard, occurred_at, visitor_id, body, subject)),
+                                     ?::uuid[], ?::text[])
+                    AS e (id, account_id, mode, type, wildcard, occurred_at, visitor_id, body, subject, traceparent)),
             passed AS MATERIALIZED (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS p (event_id, subscription_id)),
             fresh AS (
-                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body)
-                SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body FROM incoming
+                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body, traceparent)
+                SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body, traceparent FROM incoming
                 ON CONFLICT (id) DO NOTHING
                 RETURNING id),
             matched AS (
@@ -130,6 +130,7 @@ class EventLog {
             parameter = column(connection, store, parameter, "text", sorted, IncomingEvent::visitorId);
             parameter = column(connection, store, parameter, "bytea", sorted, IncomingEvent::body);
             parameter = column(connection, store, parameter, "uuid", sorted, IncomingEvent::subject);
+            parameter = column(connection, store, parameter, "text", sorted, IncomingEvent::traceparent);
             var passed = FilterMatches.of(sorted, filtered.of(accounts(sorted)));
             store.setArray(
                     parameter++,

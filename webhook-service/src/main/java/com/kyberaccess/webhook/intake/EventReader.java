@@ -26,10 +26,11 @@ class EventReader {
         this.resets = resets;
     }
 
+    /// @param traceparent of the span that takes it in
     /// @return empty for events between the services, which webhooks never see, and for those of a sandbox that
     ///     has been reset since
     /// @throws PoisonMessageException if the record is no event
-    Optional<IncomingEvent> read(ConsumerRecord<String, String> message) {
+    Optional<IncomingEvent> read(ConsumerRecord<String, String> message, @Nullable String traceparent) {
         var received = codec.read(message);
         var event = received.event();
         if (!EventCatalogue.contains(event.event()) || resets.isStale(received.tenant(), event.timestamp())) {
@@ -47,7 +48,8 @@ class EventReader {
                 visitor,
                 body,
                 event.data(),
-                Selection.subject(event.event(), event.data()).orElse(null)));
+                Selection.subject(event.event(), event.data()).orElse(null),
+                traceparent));
     }
 
     /// Only a well-formed id: it is an index's key.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param body the bytes that every attempt of every delivery sends
 /// @param data the event's `data`, for filters
 /// @param subject the webhook that the event is about, which does not get it
+/// @param traceparent of the span that takes it in, null where nobody traces
 record IncomingEvent(
         UUID id,
         Tenant tenant,
@@ -20,4 +21,5 @@ record IncomingEvent(
         @Nullable String visitorId,
         byte[] body,
         @Nullable JsonNode data,
-        @Nullable UUID subject) {}
+        @Nullable UUID subject,
+        @Nullable String traceparent) {}

@@ -26,7 +26,7 @@ class IntakeLetters implements LetterHandler {
 
     @Override
     public void takeAgain(ConsumerRecord<String, String> letter) {
-        reader.read(letter).ifPresent(event -> {
+        reader.read(letter, null).ifPresent(event -> {
             log.store(List.of(event));
             dispatcher.wake();
         });

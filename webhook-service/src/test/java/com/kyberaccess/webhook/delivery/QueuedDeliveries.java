@@ -75,7 +75,8 @@ class QueuedDeliveries {
                 0,
                 new Endpoint(webhook, "https://localhost/", "whsec_x", null, null, null, List.of()),
                 "visitor.denied",
-                new byte[0]);
+                new byte[0],
+                null);
     }
 
     private static OffsetDateTime offset(Instant instant) {

@@ -130,6 +130,7 @@ class PaceTest {
                         null,
                         "{}".getBytes(StandardCharsets.UTF_8),
                         null,
+                        null,
                         null))
                 .toList();
     }

@@ -13,6 +13,7 @@ import com.kyberaccess.visitor.visit.VisitRepository.PersonVisits;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
 import com.kyberaccess.visitor.visit.event.VisitEvents.Entrance;
 import com.kyberaccess.visitor.visit.view.VisitViews;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -55,7 +56,8 @@ public class Admission {
 
     /// @param screeningStatus `cleared`, `not_run` or `approved`
     public CheckedInView admit(Visit visit, Party party, String screeningStatus, Instant now) {
-        return admit(List.of(new Entrance(visit, party, screeningStatus)), now).getFirst();
+        return admit(List.of(new Entrance(visit, party, screeningStatus, Context.current())), now)
+                .getFirst();
     }
 
     /// Lets in several persons of a tenant, no two of them the same. Everything that can come before the badges does,

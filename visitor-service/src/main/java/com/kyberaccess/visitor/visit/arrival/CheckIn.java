@@ -15,6 +15,7 @@ import com.kyberaccess.visitor.visit.KnownParties;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitError;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Checks visitors in: finds what the visit needs and screens the visitor, then writes all of it in one
@@ -64,7 +65,7 @@ class CheckIn {
         var skipped = skips(caller, request.skipsScreening()) && screened;
         var person = new ScreenedPerson(request.firstName(), request.lastName(), request.birthDate());
         var report = report(tenant, screened, skipped, person);
-        var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped);
+        var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped, Context.current());
         // The audit log asks the present request who calls, and an idempotency key is marked in its transaction.
         return skipped || keyed.isPresent() ? walkIns.checkInAlone(walkIn) : walkIns.checkIn(walkIn);
     }

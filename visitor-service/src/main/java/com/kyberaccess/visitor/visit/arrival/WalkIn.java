@@ -6,6 +6,7 @@ import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.PersonKey;
 import com.kyberaccess.visitor.visit.VisitPlan;
+import io.opentelemetry.context.Context;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param caller who checks the visitor in
 /// @param report how the screening ended
 /// @param screeningSkipped whether the caller chose so
-record WalkIn(Caller caller, VisitPlan plan, Party party, ScreeningReport report, boolean screeningSkipped) {
+/// @param trace of the request, which another's thread may write
+record WalkIn(
+        Caller caller, VisitPlan plan, Party party, ScreeningReport report, boolean screeningSkipped, Context trace) {
 
     Tenant tenant() {
         return caller.tenant();

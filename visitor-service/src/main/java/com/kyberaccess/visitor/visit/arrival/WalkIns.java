@@ -139,24 +139,31 @@ class WalkIns {
         var views = new HashMap<UUID, CheckedInView>();
         var entrants = new ArrayList<Entrance>();
         for (var newcomer : arriving) {
-            var visit = newcomer.visit();
-            var walkIn = newcomer.walkIn();
-            visit.screened(walkIn.report(), walkIn.skippedBy());
-            if (walkIn.skippedBy() != null) {
-                audit.record("visitor.screening_skipped", visit.publicId(), null, null);
-            }
-            events.screened(visit, walkIn.party(), walkIn.report(), now);
-            switch (walkIn.report().verdict()) {
-                case CLEARED -> entrants.add(new Entrance(visit, walkIn.party(), "cleared"));
-                case NOT_RUN -> entrants.add(new Entrance(visit, walkIn.party(), "not_run"));
-                case FLAGGED -> views.put(visit.id(), admission.flag(visit, walkIn.party(), now));
-                case DENIED -> views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, now));
-            }
+            newcomer.walkIn()
+                    .trace()
+                    .wrap(() -> settle(newcomer, now, views, entrants))
+                    .run();
         }
         var admitted = admission.admit(entrants, now);
         for (int i = 0; i < admitted.size(); i++) {
             views.put(entrants.get(i).visit().id(), admitted.get(i));
         }
         return views;
+    }
+
+    private void settle(Newcomer newcomer, Instant now, Map<UUID, CheckedInView> views, List<Entrance> entrants) {
+        var visit = newcomer.visit();
+        var walkIn = newcomer.walkIn();
+        visit.screened(walkIn.report(), walkIn.skippedBy());
+        if (walkIn.skippedBy() != null) {
+            audit.record("visitor.screening_skipped", visit.publicId(), null, null);
+        }
+        events.screened(visit, walkIn.party(), walkIn.report(), now);
+        switch (walkIn.report().verdict()) {
+            case CLEARED -> entrants.add(new Entrance(visit, walkIn.party(), "cleared", walkIn.trace()));
+            case NOT_RUN -> entrants.add(new Entrance(visit, walkIn.party(), "not_run", walkIn.trace()));
+            case FLAGGED -> views.put(visit.id(), admission.flag(visit, walkIn.party(), now));
+            case DENIED -> views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, now));
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.kyberaccess.visitor.topic.VisitorTopic;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.event.CheckInLog.Type;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ public class VisitEvents {
     /// Somebody who has come in.
     ///
     /// @param screeningStatus `cleared`, `not_run` or `approved`
-    public record Entrance(Visit visit, Party party, String screeningStatus) {}
+    /// @param trace of the request that let this one in
+    public record Entrance(Visit visit, Party party, String screeningStatus, Context trace) {}
 
     /// @param entrances of the same caller
     public void checkedIn(List<Entrance> entrances, Instant at) {
@@ -42,7 +44,10 @@ public class VisitEvents {
     private CheckInLog.Line checkedIn(Entrance entrance, Instant at) {
         var visit = entrance.visit();
         var party = entrance.party();
-        var id = append("visitor.checked_in", visit, at, CheckedIn.of(visit, party, entrance.screeningStatus()));
+        var data = CheckedIn.of(visit, party, entrance.screeningStatus());
+        var id = entrance.trace()
+                .wrapSupplier(() -> append("visitor.checked_in", visit, at, data))
+                .get();
         return new CheckInLog.Line(id, Type.CHECK_IN, visit, party);
     }
 
