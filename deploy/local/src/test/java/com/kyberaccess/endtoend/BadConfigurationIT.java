@@ -101,12 +101,15 @@ class BadConfigurationIT {
         assertThat(notStarted()).contains("QUARKUS_DATASOURCE_JDBC_URL").contains("demo account");
     }
 
-    @Test
-    void aDatabaseThatCannotBeReachedEndsTheStart() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDatabaseThatCannotBeReachedEndsTheStart(boolean migrates) {
         // When
         start(
                 "visitor",
                 Map.of(
+                        "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                        Boolean.toString(migrates),
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "jdbc:postgresql://localhost:%d/kyber".formatted(FreePort.find())));
         // Then
