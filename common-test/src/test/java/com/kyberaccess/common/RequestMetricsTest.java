@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class RequestMetricsTest {
-    private static final String ROUTE = "uri=\"/api/v1/things/{thing_id}\"";
+    private static final String ROUTE = "uri=\"/api/v1/things/{thing_id}/audited\"";
 
     private final String thing = IdType.next().toString();
 
@@ -32,9 +32,9 @@ class RequestMetricsTest {
         double before = measured();
         // When
         given().header("Authorization", "Bearer " + TestTokens.readWrite(TestTenants.next()))
-                .get("/api/v1/things/" + thing)
+                .post("/api/v1/things/" + thing + "/audited")
                 .then()
-                .statusCode(404);
+                .statusCode(204);
         // Then
         Awaitility.await().until(() -> measured() == before + 1);
         var page = MetricsPage.of(metrics).text();
@@ -42,7 +42,7 @@ class RequestMetricsTest {
         assertThat(page.lines()
                         .filter(line -> line.startsWith("http_server_requests_seconds_bucket{")
                                 && line.contains(ROUTE)
-                                && line.contains("status=\"404\"")))
+                                && line.contains("status=\"204\"")))
                 .as("11 buckets and +Inf")
                 .hasSize(12);
     }

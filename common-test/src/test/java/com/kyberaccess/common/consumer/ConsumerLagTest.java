@@ -11,7 +11,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -37,7 +36,8 @@ class ConsumerLagTest {
                                     "mp.messaging.incoming.things.group.id", group),
                             "test",
                             100))
-                    .build()));
+                    .build()),
+            () -> "10s");
 
     @AfterEach
     void close() {
@@ -89,8 +89,8 @@ class ConsumerLagTest {
                         "bootstrap.servers", Infrastructure.kafka().bootstrapServers(), "group.id", group),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            long end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition)).get(partition));
+            long end =
+                    consumer.endOffsets(List.of(partition)).values().iterator().next();
             consumer.commitSync(Map.of(partition, new OffsetAndMetadata(end)));
         }
     }
