@@ -2,9 +2,12 @@
 
 import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 from conftest import SERVICES
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def resealed(backup):
@@ -166,8 +169,13 @@ def test_only_its_owner_reads_a_backup_and_no_password_is_in_it(databases):
     for path in backup.iterdir():
         assert path.stat().st_mode & 0o077 == 0
         assert not any(f"of-{service}".encode() in path.read_bytes() for service in SERVICES)
-    properties = (backup / "backup.properties").read_text()
-    assert "visitor.schema=80" in properties
+
+
+def test_a_backup_says_of_which_schema_it_is(databases):
+    migrations = (ROOT / "visitor-service/src/main/resources/db/migration").glob("V*__*.sql")
+    newest = max(int(path.name[1:].split("__")[0]) for path in migrations)
+    properties = (databases.backup() / "backup.properties").read_text()
+    assert f"visitor.schema={newest}\n" in properties
 
 
 @pytest.mark.parametrize("script", ["backup", "restore"])
