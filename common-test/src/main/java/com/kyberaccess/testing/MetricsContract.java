@@ -70,7 +70,9 @@ public final class MetricsContract {
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("# TYPE "))
-                .map(line -> line.split(" ")[2])
+                .map(line -> line.split(" "))
+                // OpenMetrics names a counter without the ending that its samples have.
+                .map(type -> type[3].equals("counter") ? type[2].replaceFirst("(_total)?$", "_total") : type[2])
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
