@@ -6,10 +6,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -84,7 +86,7 @@ final class ImageLayout {
         return WORDS.matcher(execForm)
                 .results()
                 .map(found -> found.group(1))
-                .map(word -> word.startsWith("/") ? at(word).toString() : word.replace("/app/", at("/app/") + "/"))
+                .map(this::unpacked)
                 .toList();
     }
 
@@ -172,6 +174,13 @@ final class ImageLayout {
 
     String user() {
         return user;
+    }
+
+    /// A word of a command with the paths in it, also those of a class path, as they are here.
+    private String unpacked(String word) {
+        return Arrays.stream(word.split(":", -1))
+                .map(part -> part.startsWith("/") ? at(part).toString() : part.replace("/app/", at("/app/") + "/"))
+                .collect(Collectors.joining(":"));
     }
 
     List<String> entrypoint() {
