@@ -27,9 +27,10 @@ final class Api implements AutoCloseable {
 
     Api(Platform platform) {
         this.platform = platform;
-        var hosts = await(visitor(HttpMethod.GET, "/hosts", null)).json().path("data");
+        var hosts =
+                LocalHttp.await(visitor(HttpMethod.GET, "/hosts", null)).json().path("data");
         this.host = hosts.path(0).path("id").asText();
-        this.location = await(visitor(HttpMethod.GET, "/locations", null))
+        this.location = LocalHttp.await(visitor(HttpMethod.GET, "/locations", null))
                 .json()
                 .path("data")
                 .path(0)
@@ -60,8 +61,8 @@ final class Api implements AutoCloseable {
     /// What a system that has run for a minute has behind it.
     void warmUp() {
         for (int i = 0; i < WARM_UP; i++) {
-            await(checkIn());
-            await(emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
+            LocalHttp.await(checkIn());
+            LocalHttp.await(emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
         }
     }
 
@@ -87,10 +88,6 @@ final class Api implements AutoCloseable {
                 "/api/v1" + path,
                 Map.of("X-API-Key", platform.apiKey()),
                 body == null ? null : Buffer.buffer(body));
-    }
-
-    static Answer await(Future<Answer> answer) {
-        return LocalHttp.await(answer);
     }
 
     static JsonNode data(Answer answer, int status) {

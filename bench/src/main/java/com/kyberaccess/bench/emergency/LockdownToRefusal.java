@@ -1,6 +1,7 @@
 package com.kyberaccess.bench.emergency;
 
 import com.kyberaccess.bench.harness.Latencies;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -36,8 +37,9 @@ final class LockdownToRefusal {
                     .onSuccess(answer -> posts.recordNanos(System.nanoTime() - begin));
             await(409);
             latencies.recordNanos(System.nanoTime() - begin);
-            var id = Api.data(Api.await(post), 201).path("id").asText();
-            Api.data(Api.await(api.emergency(HttpMethod.POST, "/emergency/lockdowns/" + id + "/lift", "{}")), 200);
+            var id = Api.data(LocalHttp.await(post), 201).path("id").asText();
+            Api.data(
+                    LocalHttp.await(api.emergency(HttpMethod.POST, "/emergency/lockdowns/" + id + "/lift", "{}")), 200);
         }
         report.table("lockdowns", "p50", "p99", "max", "POST itself p50", "POST itself p99");
         report.row(
@@ -52,7 +54,7 @@ final class LockdownToRefusal {
     /// Checks visitors in until the answer is `status`.
     private void await(int status) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (Api.await(api.checkIn()).status() != status) {
+        while (LocalHttp.await(api.checkIn()).status() != status) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("no " + status + " within " + PATIENCE);
             }

@@ -2,6 +2,7 @@ package com.kyberaccess.bench.emergency;
 
 import com.kyberaccess.bench.harness.Latencies;
 import com.kyberaccess.bench.harness.Load;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import io.vertx.core.http.HttpMethod;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class LongList {
                 .map(answer -> answer.status() == 200)
                 .toCompletionStage());
         load.closed(2, WARM_UP);
-        var answer = Api.await(api.emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
+        var answer = LocalHttp.await(api.emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
         int people = Api.data(answer, 200).path("total_visitors").asInt();
         if (people != PEOPLE) {
             throw new IllegalStateException(people + " on the list");
@@ -71,7 +72,7 @@ final class LongList {
             execute(FILL, 1, location);
             execute(CHANGED);
             long asked = System.nanoTime();
-            var answer = Api.await(api.emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
+            var answer = LocalHttp.await(api.emergency(HttpMethod.GET, "/emergency/evacuation-list", null));
             latencies.recordNanos(System.nanoTime() - asked);
             if (answer.status() != 200) {
                 throw new IllegalStateException("answered " + answer.status());

@@ -2,6 +2,7 @@ package com.kyberaccess.bench.emergency;
 
 import com.kyberaccess.bench.harness.CpuTime;
 import com.kyberaccess.bench.harness.Latencies;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -56,7 +57,7 @@ final class Streams {
             long sent = System.nanoTime();
             round = new Round(sent, "event: lockdown_activated", one);
             var id = Api.data(
-                            Api.await(api.emergency(
+                            LocalHttp.await(api.emergency(
                                     HttpMethod.POST,
                                     "/emergency/lockdown",
                                     "{\"reason\":\"Benchmark\",\"notify_all\":false}")),
@@ -67,7 +68,8 @@ final class Streams {
             all.recordNanos(System.nanoTime() - sent);
             told.set(0);
             round = new Round(System.nanoTime(), "event: lockdown_lifted", one);
-            Api.data(Api.await(api.emergency(HttpMethod.POST, "/emergency/lockdowns/" + id + "/lift", "{}")), 200);
+            Api.data(
+                    LocalHttp.await(api.emergency(HttpMethod.POST, "/emergency/lockdowns/" + id + "/lift", "{}")), 200);
             await(streams, told, "streams told");
         }
         var cpu = CpuTime.of(api.emergencyService().pid()).minus(before);

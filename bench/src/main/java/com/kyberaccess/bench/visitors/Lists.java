@@ -98,7 +98,7 @@ final class Lists {
     }
 
     private boolean request(String mode, Case one, Random random) {
-        return Target.await(target.get(mode, "/visitors?" + one.query().apply(random), Map.of()))
+        return LocalHttp.await(target.get(mode, "/visitors?" + one.query().apply(random), Map.of()))
                         .status()
                 == 200;
     }
@@ -117,10 +117,10 @@ final class Lists {
 
     private void follow(String sort, long page) {
         var latencies = new Latencies();
-        var next = cursor(Target.await(target.get("live", "/visitors?sort=" + sort + "&page=" + page, Map.of())));
+        var next = cursor(LocalHttp.await(target.get("live", "/visitors?sort=" + sort + "&page=" + page, Map.of())));
         for (int i = 0; i < 200; i++) {
             long begin = System.nanoTime();
-            var answer = Target.await(target.get("live", "/visitors?sort=" + sort + "&cursor=" + next, Map.of()));
+            var answer = LocalHttp.await(target.get("live", "/visitors?sort=" + sort + "&cursor=" + next, Map.of()));
             latencies.recordNanos(System.nanoTime() - begin);
             next = cursor(answer);
         }

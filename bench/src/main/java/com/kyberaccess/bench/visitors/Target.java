@@ -23,18 +23,20 @@ final class Target implements AutoCloseable {
     Target(int authPort, int visitorPort) {
         this.visitorPort = visitorPort;
         var login = Buffer.buffer("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(Stage.EMAIL, Stage.PASSWORD));
-        var owner = await(send(authPort, HttpMethod.POST, "/auth/login", login, Map.of()))
+        var owner = LocalHttp.await(send(authPort, HttpMethod.POST, "/auth/login", login, Map.of()))
                 .json()
                 .path("token")
                 .asText();
         keys = Map.of("live", key(authPort, owner, "live"), "sandbox", key(authPort, owner, "sandbox"));
-        var me = await(send(authPort, HttpMethod.GET, "/account", null, Map.of("Authorization", "Bearer " + owner)));
+        var me = LocalHttp.await(
+                send(authPort, HttpMethod.GET, "/account", null, Map.of("Authorization", "Bearer " + owner)));
         account = new IdType("acc").parse(me.json().at("/data/id").asText()).orElseThrow();
     }
 
     private String key(int authPort, String owner, String mode) {
         var body = Buffer.buffer("{\"name\":\"bench\",\"scope\":\"read_write\",\"mode\":\"" + mode + "\"}");
-        return await(send(authPort, HttpMethod.POST, "/api-keys", body, Map.of("Authorization", "Bearer " + owner)))
+        return LocalHttp.await(
+                        send(authPort, HttpMethod.POST, "/api-keys", body, Map.of("Authorization", "Bearer " + owner)))
                 .json()
                 .at("/data/api_key")
                 .asText();
@@ -65,10 +67,6 @@ final class Target implements AutoCloseable {
     private Future<Answer> send(
             int port, HttpMethod method, String path, @Nullable Buffer body, Map<String, String> headers) {
         return http.send(method, port, "/api/v1" + path, headers, body);
-    }
-
-    static Answer await(Future<Answer> answer) {
-        return LocalHttp.await(answer);
     }
 
     @Override

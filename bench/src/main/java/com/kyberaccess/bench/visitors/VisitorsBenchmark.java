@@ -1,6 +1,7 @@
 package com.kyberaccess.bench.visitors;
 
 import com.kyberaccess.bench.harness.Checkout;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         data.others();
         data.fill(target.account(), "sandbox", SMALL);
         data.fill(target.account(), "live", visits);
-        Target.await(target.get("live", "/visitors?status=flagged", Map.of()));
+        LocalHttp.await(target.get("live", "/visitors?status=flagged", Map.of()));
         data.awaitIndex(target.account());
     }
 

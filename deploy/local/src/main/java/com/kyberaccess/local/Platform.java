@@ -5,7 +5,6 @@ import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +70,7 @@ public final class Platform implements AutoCloseable {
     /// ended     and the end of its log. All that was started has been stopped by then.
     public synchronized Platform start() {
         try {
-            requireBuilt();
+            ServiceProcesses.requireBuilt(options);
             ports.requireFree();
             home.create();
             Secrets secrets = new Secrets(home);
@@ -84,18 +83,6 @@ public final class Platform implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
-        }
-    }
-
-    // Before anything is started: PostgreSQL takes seconds, a missing executable half an hour to build.
-    private void requireBuilt() {
-        var missing = Arrays.stream(Service.values())
-                .filter(service -> Files.notExists(service.program(options.packaging(), options.repository())))
-                .map(service -> ServiceProcess.notBuilt(
-                        service.processName(), service.program(options.packaging(), options.repository())))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new LocalException(String.join("\n", missing));
         }
     }
 

@@ -1,6 +1,8 @@
 package com.kyberaccess.local;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,20 @@ final class ServiceProcesses {
         this.home = home;
         this.runFolder = runFolder;
         this.variables = variables;
+    }
+
+    /// To be asked before anything is started: PostgreSQL takes seconds, a missing executable half an hour to build.
+    ///
+    /// @throws LocalException naming every service that is not there in its packaging
+    static void requireBuilt(PlatformOptions options) {
+        var missing = Arrays.stream(Service.values())
+                .filter(service -> Files.notExists(service.program(options.packaging(), options.repository())))
+                .map(service -> ServiceProcess.notBuilt(
+                        service.processName(), service.program(options.packaging(), options.repository())))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LocalException(String.join("\n", missing));
+        }
     }
 
     /// The environment of a service on these ports.
