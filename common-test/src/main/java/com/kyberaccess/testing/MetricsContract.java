@@ -42,6 +42,8 @@ public final class MetricsContract {
     /// @param service `auth`, `visitor` …
     /// @param metrics `/q/metrics` of the service under test
     public static void assertListed(String service, URI metrics) {
+        // A request, so that its latency is measured.
+        RestAssured.get("/api/v1/unknown").then().statusCode(404);
         var rows = rows();
         var served = served(metrics);
         var listed = rows.stream().filter(row -> row.isOf(service)).toList();
