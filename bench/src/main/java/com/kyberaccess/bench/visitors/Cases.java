@@ -111,8 +111,14 @@ final class Cases {
                 "any page, by time, status",
                 GOAL,
                 r -> "status=checked_out&page=" + (1 + (long) (r.nextDouble() * last * 0.9)));
-        add("last pages, by name", GOAL, r -> "sort=name&page=" + (last - r.nextInt(10)));
-        add("any page, by name", GOAL, r -> "sort=name&page=" + (1 + (long) (r.nextDouble() * (last - 1))));
+        for (var sort : List.of("name", "company")) {
+            add("last pages, by " + sort, GOAL, r -> "sort=" + sort + "&page=" + (last - r.nextInt(10)));
+            add("any page, by " + sort, GOAL, r -> "sort=" + sort + "&page=" + (1 + (long) (r.nextDouble() * (last - 1))));
+            add(
+                    "any page, by " + sort + ", status",
+                    GOAL,
+                    r -> "sort=" + sort + "&status=checked_out&page=" + (1 + (long) (r.nextDouble() * last * 0.9)));
+        }
     }
 
     /// Every parameter with a probability of a third.

@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
+import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,15 +19,22 @@ record Document(
         UUID host,
         @Nullable String purpose,
         boolean archived,
-        String searchText) {
-    static final String COLUMNS = "v.id, v.effective_at, v.status, v.location_id, v.host_id, lower(v.purpose),"
-            + " v.archived_at IS NOT NULL, v.search_text";
+        String searchText,
+        int rankByName,
+        int rankByCompany) {
+
+    /// Of `visit v`, as {@link #read} takes them.
+    static String columns(int index) {
+        return "v.id, v.effective_at, v.status, v.location_id, v.host_id, lower(v.purpose),"
+                + " v.archived_at IS NOT NULL, v.search_text, "
+                + Marks.rank(index, Order.NAME) + ", " + Marks.rank(index, Order.COMPANY);
+    }
 
     static Document read(ResultSet row) throws SQLException {
         return read(row, 1);
     }
 
-    /// @param first the column where {@link #COLUMNS} begin
+    /// @param first where {@link #columns} begin
     static Document read(ResultSet row, int first) throws SQLException {
         return new Document(
                 row.getObject(first, UUID.class),
@@ -36,6 +44,8 @@ record Document(
                 row.getObject(first + 4, UUID.class),
                 row.getString(first + 5),
                 row.getBoolean(first + 6),
-                row.getString(first + 7));
+                row.getString(first + 7),
+                row.getInt(first + 8),
+                row.getInt(first + 9));
     }
 }

@@ -26,8 +26,8 @@ class Indexer {
     private static final String CHANGES =
             "SELECT seq, visit_id FROM visit_change WHERE index_id = ? ORDER BY seq LIMIT ?";
     private static final String FORGET_CHANGES = "DELETE FROM visit_change WHERE index_id = ? AND seq = ANY (?)";
-    private static final String DOCUMENTS = "SELECT " + Document.COLUMNS + " FROM visit v WHERE v.id = ANY (?)";
-    private static final String NEXT_DOCUMENTS = "SELECT " + Document.COLUMNS + " FROM visit v"
+    private static final String DOCUMENTS = "SELECT %s FROM visit v WHERE v.id = ANY (?)";
+    private static final String NEXT_DOCUMENTS = "SELECT %s FROM visit v"
             + " WHERE v.account_id = ? AND v.mode = ? AND (v.effective_at, v.id) > (?, ?)"
             + " ORDER BY v.effective_at, v.id LIMIT ?";
     private static final String OLD_SLOTS =
@@ -74,12 +74,14 @@ class Indexer {
                 return 0;
             }
             var table = new TermTable(sql, index);
+            new Marks(sql, index).leave(visits);
             table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), index, visits)));
-            var documents = sql.list(DOCUMENTS, Document::read, visits);
+            var documents = sql.list(DOCUMENTS.formatted(Document.columns(index)), Document::read, visits);
             var start = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
             append(table, new Span(start, 0), documents);
             sql.execute(TAKE_SLOTS, Math.addExact(start, Levels.size(0)), index);
             sql.execute(FORGET_CHANGES, index, seqs);
+            new GoneWords(table).forget();
             return visits.size();
         });
     }
@@ -94,7 +96,7 @@ class Indexer {
         return alone(index, sql -> {
                     var state = sql.list(PROGRESS, Progress::read, index).getFirst();
                     var documents = sql.list(
-                            NEXT_DOCUMENTS,
+                            NEXT_DOCUMENTS.formatted(Document.columns(index)),
                             Document::read,
                             tenant.accountId(),
                             tenant.mode().wireName(),
@@ -183,7 +185,11 @@ class Indexer {
         try (var connection = database.getConnection()) {
             var sql = new Sql(connection);
             sql.snapshot();
-            return sql.list(ALONE, row -> row.getBoolean(1), index).getFirst() ? work.run(sql) : 0;
+            if (!sql.list(ALONE, row -> row.getBoolean(1), index).getFirst()) {
+                return 0;
+            }
+            new Marks(sql, index).choose();
+            return work.run(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("visits not indexed", e);
         }

@@ -12,7 +12,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// The first merge reads the visits again, because a word that is common among them may have been rare in each
 /// part. A visit that has changed meanwhile does no harm: its slot does not count until it gets a new one.
 record Merge(TermTable table, Span span) {
-    private static final String DOCUMENTS = "SELECT s.slot, " + Document.COLUMNS
+    private static final String DOCUMENTS = "SELECT s.slot, %s"
             + " FROM visit_slot s JOIN visit v ON v.id = s.visit_id"
             + " WHERE s.index_id = ? AND s.slot >= ? AND s.slot < ?";
     private static final String PARTS = """
@@ -40,7 +40,7 @@ record Merge(TermTable table, Span span) {
         var segment = new Segment();
         table.sql()
                 .list(
-                        DOCUMENTS,
+                        DOCUMENTS.formatted(Document.columns(table.index())),
                         row -> {
                             segment.add(row.getInt(1), Document.read(row, 2));
                             return true;

@@ -14,7 +14,7 @@ final class Segment {
     void add(int slot, Document visit) {
         Terms.of(visit, term -> terms.computeIfAbsent(term, first -> new RoaringBitmap())
                 .add(slot));
-        for (var word : Terms.wordsOf(visit)) {
+        for (var word : Terms.wordsOf(visit.searchText())) {
             words.computeIfAbsent(word, first -> new RoaringBitmap()).add(slot);
         }
     }
@@ -22,7 +22,7 @@ final class Segment {
     /// All of them. Words that few visits have are left out: reading those visits is as quick.
     Map<String, RoaringBitmap> bitmaps(int commonFrom) {
         words.values().removeIf(bits -> bits.getCardinality() < commonFrom);
-        words.forEach((word, bits) -> terms.put(Terms.WORD + word, bits));
+        words.forEach((word, bits) -> terms.put(Terms.word(word), bits));
         return terms;
     }
 

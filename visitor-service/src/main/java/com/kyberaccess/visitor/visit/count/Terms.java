@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
+import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,21 @@ final class Terms {
         return time(HOUR, number);
     }
 
+    /// What the visits have in whose rank in an order the bit is set.
+    ///
+    /// @param bit from 0, the lowest, to {@link Marks#BITS} - 1
+    static String rank(Order order, int bit) {
+        return (order == Order.NAME ? "n:" : "c:") + bit;
+    }
+
+    private static void ranks(Order order, int rank, Consumer<String> term) {
+        for (int bit = 0; bit < Marks.BITS; bit++) {
+            if ((rank >> bit & 1) == 1) {
+                term.accept(rank(order, bit));
+            }
+        }
+    }
+
     private static String time(String kind, long number) {
         return kind + String.format(Locale.ROOT, "%010d", EPOCH + number);
     }
@@ -76,6 +92,10 @@ final class Terms {
 
     static String gram(String letters) {
         return GRAM_OF + letters;
+    }
+
+    static String word(String word) {
+        return WORD + word;
     }
 
     /// The grams that every text with `search` in it has, at most `limit`; `search` is folded and not empty.
@@ -103,7 +123,9 @@ final class Terms {
         long seconds = visit.effectiveAt().getEpochSecond();
         term.accept(day(Math.floorDiv(seconds, SECONDS_OF_DAY)));
         term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
-        for (var line : lines(visit)) {
+        ranks(Order.NAME, visit.rankByName(), term);
+        ranks(Order.COMPANY, visit.rankByCompany(), term);
+        for (var line : lines(visit.searchText())) {
             for (int size = 1; size <= GRAM; size++) {
                 for (int i = 0; i + size <= line.length(); i++) {
                     term.accept(gram(line.substring(i, i + size)));
@@ -112,14 +134,15 @@ final class Terms {
         }
     }
 
-    /// What may be common to many visits: lines as they are, an address' host name, and words.
-    static Set<String> wordsOf(Document visit) {
+    /// What may be common to many visits: lines as they are, an address' host name and its last part, and words.
+    static Set<String> wordsOf(String searchText) {
         var words = new LinkedHashSet<String>();
-        for (var line : lines(visit)) {
+        for (var line : lines(searchText)) {
             words.add(line);
             int at = line.lastIndexOf('@');
             if (at >= 0) {
                 words.add(line.substring(at));
+                words.add(line.substring(Math.max(at, line.lastIndexOf('.'))));
             }
             words.addAll(List.of(BORDER.split(line)));
         }
@@ -128,7 +151,7 @@ final class Terms {
     }
 
     /// Searches don't reach over the end of a line: their terms have no control characters.
-    private static String[] lines(Document visit) {
-        return visit.searchText().split("\n", -1);
+    private static String[] lines(String searchText) {
+        return searchText.split("\n", -1);
     }
 }

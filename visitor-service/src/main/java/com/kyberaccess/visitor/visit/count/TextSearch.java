@@ -61,7 +61,7 @@ record TextSearch(TermTable table, String text) {
     }
 
     private RoaringBitmap withCommonWord() throws SQLException {
-        var words = table.sql().list(WORDS, row -> Terms.WORD + row.getString(1), table.index(), pattern());
+        var words = table.sql().list(WORDS, row -> Terms.word(row.getString(1)), table.index(), pattern());
         return words.isEmpty()
                 ? new RoaringBitmap()
                 : FastAggregation.or(table.read(words).values().iterator());

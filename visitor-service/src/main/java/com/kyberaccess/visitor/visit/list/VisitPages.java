@@ -3,10 +3,12 @@ package com.kyberaccess.visitor.visit.list;
 import com.kyberaccess.visitor.visit.VisitFilter;
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Condition;
+import com.kyberaccess.visitor.visit.count.DayWindow;
 import com.kyberaccess.visitor.visit.count.Found;
+import com.kyberaccess.visitor.visit.count.Marks;
 import com.kyberaccess.visitor.visit.count.Matches;
+import com.kyberaccess.visitor.visit.count.RankWindow;
 import com.kyberaccess.visitor.visit.count.Sql;
-import com.kyberaccess.visitor.visit.count.Window;
 import com.kyberaccess.visitor.visit.list.Slice.Position;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the rows of one page. Few matches are fetched by their numbers and sorted; many are met soon on a walk
 /// along the index of the order.
 ///
-/// A walk passes over what comes before the page, from the nearer end of the list: by name and company, pages
-/// in the middle of millions take as long as that index takes to read. A cursor spares it, and so do the days
-/// in the order of time.
+/// A walk passes over what comes before the page, from the nearer end of the list. Where that would be far, days in the
+/// order of time, and ranks in the orders by name and company, tell where the page lies.
 record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private static final String WALK =
             "SELECT v.id, v.%1$s FROM visit v WHERE %2$s ORDER BY v.%1$s %3$s, v.id %3$s" + " LIMIT ? OFFSET ?";
@@ -40,7 +41,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     /// Up to where each way is the shorter one.
     ///
     /// @param few matches that are fetched and sorted rather than walked to
-    /// @param far rows of a walk that take as long as counting by days
+    /// @param far rows of a walk that take as long as counting by days or ranks
     record Limits(int few, int far) {
         static final Limits STANDARD = new Limits(8_000, 20_000);
     }
@@ -79,17 +80,48 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         if (matches.total() <= limits.few()) {
             return fetch(slice, matches, descending, offset, limit);
         }
-        var condition = found.condition();
         boolean far = (offset + limit) * (double) matches.visits() / matches.total() > limits.far();
-        if (far && filter.order() == Order.CHECK_IN_TIME) {
-            var after = slice.after() == null ? null : (Instant) slice.after().value();
-            var window = Window.of(sql, matches, descending, after, offset, limit, limits.few());
-            if (window.matches() != null) {
-                return fetch(slice, window.matches(), descending, window.skip(), limit);
-            }
-            condition = condition.between(window.since(), window.until());
-            offset = window.skip();
+        if (far) {
+            return filter.order() == Order.CHECK_IN_TIME
+                    ? farInTime(slice, matches, descending, offset, limit)
+                    : farByText(slice, matches, descending, offset, limit);
         }
+        return walkAlongTheIndex(slice, found.condition(), descending, offset, limit);
+    }
+
+    private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
+            throws SQLException {
+        var after = slice.after() == null ? null : (Instant) slice.after().value();
+        var window = DayWindow.of(sql, matches, descending, after, offset, limit, limits.few());
+        return window.matches() != null
+                ? fetch(slice, window.matches(), descending, window.skip(), limit)
+                : walkAlongTheIndex(
+                        slice,
+                        found.condition().between(window.since(), window.until()),
+                        descending,
+                        window.skip(),
+                        limit);
+    }
+
+    private List<Position> farByText(Slice slice, Matches matches, boolean descending, long offset, int limit)
+            throws SQLException {
+        var order = filter.order();
+        var after = slice.after() == null
+                ? null
+                : new Marks.Place(slice.after().key(), slice.after().id());
+        var window = RankWindow.of(sql, matches, order, descending, after, offset, limit, limits.few());
+        if (window.matches().total() <= 2L * limits.few()) {
+            return fetch(slice, window.matches(), descending, window.skip(), limit);
+        }
+        var place = window.limit(sql, order, descending);
+        var condition = place == null
+                ? found.condition()
+                : found.condition().and(compared(descending ? "<" : ">="), place.key(), place.visit());
+        return walkAlongTheIndex(slice, condition, descending, window.skip(), limit);
+    }
+
+    private List<Position> walkAlongTheIndex(
+            Slice slice, Condition condition, boolean descending, long offset, int limit) throws SQLException {
         sql.run(ALONG_THE_INDEX);
         return walk(slice, condition, descending, offset, limit);
     }
@@ -118,12 +150,11 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
 
     private Condition behind(Slice slice, Condition condition, boolean descending) {
         var after = slice.after();
-        return after == null
-                ? condition
-                : condition.and(
-                        "(v.%s, v.id) %s (?, ?)".formatted(filter.order().column(), descending ? "<" : ">"),
-                        after.value(),
-                        after.id());
+        return after == null ? condition : condition.and(compared(descending ? "<" : ">"), after.value(), after.id());
+    }
+
+    private String compared(String comparison) {
+        return "(v.%s, v.id) %s (?, ?)".formatted(filter.order().column(), comparison);
     }
 
     private List<Position> list(String template, String where, Slice slice, boolean descending, List<Object> values)

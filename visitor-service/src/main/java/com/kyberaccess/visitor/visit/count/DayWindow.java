@@ -13,13 +13,11 @@ import org.roaringbitmap.RoaringBitmap;
 /// does not matter how deep the part is, nor how far apart the matches are.
 ///
 /// @param matches of the first day that is needed and those behind it, as many as are; null when they are too
-///     many to
-///// be
-///     looked at one by one
+///     many to be looked at one by one
 /// @param since no visit before it is needed; null for no limit
 /// @param until no visit from it on is needed; null for no limit
 /// @param skip how many of those come before the part
-public record Window(
+public record DayWindow(
         @Nullable Matches matches,
         @Nullable Instant since,
         @Nullable Instant until,
@@ -35,7 +33,7 @@ public record Window(
     /// @param after where the part begins, at or behind that moment; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
     /// @param few matches that may be looked at one by one
-    public static Window of(
+    public static DayWindow of(
             Sql sql, Matches matches, boolean descending, @Nullable Instant after, long offset, int limit, int few)
             throws SQLException {
         var days = days(sql, matches);
@@ -66,9 +64,11 @@ public record Window(
         var picked = new Matches(matches.index(), slots, changed, matches.visits());
         long skip = after == null ? offset - before : 0;
         if (first == null || picked.total() <= few) {
-            return new Window(picked, null, null, skip);
+            return new DayWindow(picked, null, null, skip);
         }
-        return descending ? new Window(null, null, start(first + 1), skip) : new Window(null, start(first), null, skip);
+        return descending
+                ? new DayWindow(null, null, start(first + 1), skip)
+                : new DayWindow(null, start(first), null, skip);
     }
 
     private static boolean isBefore(

@@ -1,0 +1,170 @@
+package com.kyberaccess.visitor.visit.count;
+
+import com.kyberaccess.visitor.visit.VisitFilter.Order;
+import com.kyberaccess.visitor.visit.count.Marks.Place;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Where in an order by name or company a part of a list lies. The bits of the visits' ranks halve the matches again
+/// and again until few are left, so that it does not matter how deep the part is, nor how far apart the matches are.
+///
+/// @param matches of the first rank that is needed and those behind it, as many as are
+/// @param skip how many of those come before the part
+/// @param from no match of the part comes before this rank in the list
+public record RankWindow(Matches matches, long skip, int from) {
+
+    /// @param after where the part begins, at or behind that place; null for the beginning of the list
+    /// @param offset matches to leave out; only without `after`
+    /// @param few matches that may be looked at one by one; there are more where a rank has grown
+    public static RankWindow of(
+            Sql sql,
+            Matches matches,
+            Order order,
+            boolean descending,
+            @Nullable Place after,
+            long offset,
+            int limit,
+            int few)
+            throws SQLException {
+        var marks = new Marks(sql, matches.index());
+        var halves = new Halves(new TermTable(sql, matches.index()), order, descending);
+        var all = new Part(matches.slots(), marks.ranked(order, matches.changed()), Marks.BITS, 0);
+        var picked = new Picked(halves, few);
+        if (after == null) {
+            picked.take(all, offset, limit);
+        } else {
+            // Of the place's own rank any number may lie before it.
+            int rank = marks.rank(order, after);
+            picked.take(all, halves.before(all, rank), halves.countOf(all, rank) + limit);
+        }
+        return new RankWindow(
+                new Matches(matches.index(), picked.slots, picked.changed, matches.visits()),
+                after == null ? picked.skip : 0,
+                picked.from);
+    }
+
+    /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it in
+    // a
+    /// descending list.
+    public @Nullable Place limit(Sql sql, Order order, boolean descending) throws SQLException {
+        return new Marks(sql, matches.index())
+                .place(order, descending ? from + 1 : from)
+                .orElse(null);
+    }
+
+    /// A visit that has changed since it was indexed, and its rank now.
+    record Ranked(Matches.Changed visit, int rank) {}
+
+    /// Matches whose ranks have the bits from `bits` up in common.
+    private record Part(RoaringBitmap slots, List<Ranked> changed, int bits, int prefix) {
+        long count() {
+            return slots.getLongCardinality() + changed.size();
+        }
+    }
+
+    /// Takes parts in two by the next bit of their ranks.
+    private static final class Halves {
+        private final TermTable table;
+        private final Order order;
+        private final boolean descending;
+        private final Map<Integer, RoaringBitmap> bits = new HashMap<>();
+
+        Halves(TermTable table, Order order, boolean descending) {
+            this.table = table;
+            this.order = order;
+            this.descending = descending;
+        }
+
+        Part first(Part part) throws SQLException {
+            return half(part, descending);
+        }
+
+        Part second(Part part) throws SQLException {
+            return half(part, !descending);
+        }
+
+        private Part half(Part part, boolean set) throws SQLException {
+            int bit = part.bits() - 1;
+            var with = slots(bit);
+            return new Part(
+                    set ? RoaringBitmap.and(part.slots(), with) : RoaringBitmap.andNot(part.slots(), with),
+                    part.changed().stream()
+                            .filter(visit -> (visit.rank() >> bit & 1) == 1 == set)
+                            .toList(),
+                    bit,
+                    set ? part.prefix() | 1 << bit : part.prefix());
+        }
+
+        private RoaringBitmap slots(int bit) throws SQLException {
+            var known = bits.get(bit);
+            if (known == null) {
+                var term = Terms.rank(order, bit);
+                known = table.read(List.of(term)).getOrDefault(term, new RoaringBitmap());
+                bits.put(bit, known);
+            }
+            return known;
+        }
+
+        /// How many matches the list has before those of a rank.
+        long before(Part part, int rank) throws SQLException {
+            if (part.bits() == 0 || part.count() == 0) {
+                return 0;
+            }
+            boolean set = (rank >> part.bits() - 1 & 1) == 1;
+            var of = half(part, set);
+            return (set == descending ? 0 : part.count() - of.count()) + before(of, rank);
+        }
+
+        int countOf(Part part, int rank) throws SQLException {
+            var of = part;
+            while (of.bits() > 0 && of.count() > 0) {
+                of = half(of, (rank >> of.bits() - 1 & 1) == 1);
+            }
+            return Math.toIntExact(of.count());
+        }
+    }
+
+    /// Gathers what is needed, in the order of the list.
+    private static final class Picked {
+        private final Halves halves;
+        private final int few;
+        private final RoaringBitmap slots = new RoaringBitmap();
+        private final List<Matches.Changed> changed = new ArrayList<>();
+        private long skip;
+        private int from = -1;
+
+        Picked(Halves halves, int few) {
+            this.halves = halves;
+            this.few = few;
+        }
+
+        void take(Part part, long leaveOut, long needed) throws SQLException {
+            if (part.count() <= few || part.bits() == 0) {
+                add(part, leaveOut);
+                return;
+            }
+            var first = halves.first(part);
+            long ofFirst = Math.min(needed, first.count() - leaveOut);
+            if (ofFirst > 0) {
+                take(first, leaveOut, ofFirst);
+            }
+            if (ofFirst < needed) {
+                take(halves.second(part), Math.max(0, leaveOut - first.count()), needed - Math.max(0, ofFirst));
+            }
+        }
+
+        private void add(Part part, long leaveOut) {
+            if (from < 0) {
+                from = halves.descending ? part.prefix() | (1 << part.bits()) - 1 : part.prefix();
+                skip = leaveOut;
+            }
+            slots.or(part.slots());
+            part.changed().forEach(visit -> changed.add(visit.visit()));
+        }
+    }
+}

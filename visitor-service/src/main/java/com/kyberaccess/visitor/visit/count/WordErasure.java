@@ -1,0 +1,49 @@
+package com.kyberaccess.visitor.visit.count;
+
+import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.visitor.visit.VisitErasure;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Notes the words of visits that are erased; the index lets go of them when it takes in that they are gone.
+@Singleton
+class WordErasure implements VisitErasure {
+    private static final String INDEX = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
+    private static final String TEXTS = "SELECT search_text FROM visit WHERE id = ANY (?)";
+    private static final String NOTE =
+            "INSERT INTO visit_word_gone (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
+
+    private final DataSource database;
+
+    WordErasure(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Tenant tenant, Collection<UUID> visits) {
+        Object ids = List.copyOf(visits);
+        try (var connection = database.getConnection()) {
+            var sql = new Sql(connection);
+            for (int index : sql.list(
+                    INDEX,
+                    row -> row.getInt(1),
+                    tenant.accountId(),
+                    tenant.mode().wireName())) {
+                var words = sql.list(TEXTS, row -> row.getString(1), ids).stream()
+                        .flatMap(text -> Terms.wordsOf(text).stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+                sql.execute(NOTE, index, words);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("words of erased visits not noted", e);
+        }
+    }
+}
