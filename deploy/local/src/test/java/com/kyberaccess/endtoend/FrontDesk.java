@@ -24,7 +24,7 @@ final class FrontDesk implements AutoCloseable {
     FrontDesk(Api api) {
         this.api = api;
         var work = thread.scheduleWithFixedDelay(this::serve, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        assertThat(work).isNotNull();
+        assertThat(work.isCancelled()).isFalse();
     }
 
     private void serve() {
