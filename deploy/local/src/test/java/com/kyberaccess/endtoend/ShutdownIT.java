@@ -62,7 +62,8 @@ class ShutdownIT {
             terminate();
             // Then
             await().atMost(LIMIT)
-                    .until(() -> get(service.managementPort(), "/q/health/ready").statusCode() == 503);
+                    .until(() ->
+                            get(service.managementPort(), "/q/health/ready").statusCode() == 503);
             var late = get(service.port(), "/api/v1/visitors");
             assertThat(late.statusCode()).isEqualTo(401);
             assertThat(late.headers().firstValue("Connection")).hasValue("close");
