@@ -52,4 +52,11 @@ final class Delay {
                 })
                 .open(perSecond, duration);
     }
+
+    /// Holds what is left for the bad endpoints, so that their retries are not in what is measured next.
+    void holdTheBad() {
+        for (int i = 0; i < ENDPOINTS; i += BAD_IN) {
+            stage.database().hold(mixed.get(i));
+        }
+    }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// How fast a backlog goes out: events are published and taken in while their deliveries are held, then all are
-/// released at once, until the last attempt is recorded and the queue empty.
+/// released at once, until the last attempt is recorded and nothing of the account is queued.
 final class Drain {
 
     private final Stage stage;
@@ -33,7 +33,7 @@ final class Drain {
         for (int i = 0; i < events; i++) {
             stage.events().publish(account, Events.nextId());
         }
-        WebhookDatabase.await(() -> stage.database().queued() >= deliveries);
+        WebhookDatabase.await(() -> stage.database().queued(account) >= deliveries);
         double intake = events * 1e9 / (System.nanoTime() - begin);
         stage.database().execute("ANALYZE delivery_due");
 
@@ -46,7 +46,7 @@ final class Drain {
         while (stage.arrivals().count() - arrived < deliveries) {
             LockSupport.parkNanos(5_000_000);
         }
-        WebhookDatabase.await(() -> stage.database().queued() == 0);
+        WebhookDatabase.await(() -> stage.database().queued(account) == 0);
         var took = Duration.ofNanos(System.nanoTime() - begin);
         return new Result(
                 intake,

@@ -59,6 +59,13 @@ final class WebhookDatabase {
         return count("SELECT count(*) FROM delivery_due");
     }
 
+    /// What is queued for the account's webhooks.
+    long queued(Account account) {
+        return count(
+                "SELECT count(*) FROM delivery_due WHERE subscription_id IN (SELECT id FROM subscription WHERE account_id = ?)",
+                account.id());
+    }
+
     long count(String query, Object... parameters) {
         try (var connection = source.getConnection();
                 var select = connection.prepareStatement(query)) {

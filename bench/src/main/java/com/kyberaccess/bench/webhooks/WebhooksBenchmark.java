@@ -142,6 +142,7 @@ public final class WebhooksBenchmark implements Callable<Integer> {
             delay.mixed(200, Duration.ofSeconds(40));
             row("200/s, 10 % hang or fail: the healthy", delay.mixed(200, lasting));
             row("1,000/s, 10 % hang or fail: the healthy", delay.mixed(1_000, lasting));
+            delay.holdTheBad();
         }
         report.say("");
     }
