@@ -155,9 +155,16 @@ public class Dispatcher {
         }
         var claimed = lane == Lane.ORDERED
                 ? gatedQueue.claim(limit, clock.instant(), config.lease())
-                : queue.claim(lane, limit, inFlight.rooms(lane), clock.instant(), config.lease());
+                : claimByRoom(lane, limit);
         claimed.forEach(this::send);
         return claimed.size();
+    }
+
+    private List<Due> claimByRoom(Lane lane, int limit) {
+        var rooms = inFlight.rooms(lane);
+        var claimed = queue.claim(lane, limit, rooms, clock.instant(), config.lease());
+        inFlight.found(lane, rooms, claimed, claimed.size() == limit);
+        return claimed;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // its end is handled by ended

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What this process has claimed: from the claim to the record of the attempt, and, for the caps a webhook and an
@@ -34,17 +35,13 @@ final class InFlight {
         if (claimed.putIfAbsent(due.deliveryId(), due) != null) {
             return false;
         }
-        var load = load(due.lane());
-        load.start(due);
-        if (isFull(due.lane(), load, due.subscriptionId())) {
-            load.full.add(due.subscriptionId());
-        }
+        load(due.lane()).start(due);
         return true;
     }
 
     /// The request has ended, well or not; the webhook may get another.
     ///
-    /// @return whether the webhook's window has been full since the last claim, which may have left rows for this
+    /// @return whether the last claim may have left rows of the webhook, for want of room
     synchronized boolean answered(Due due, boolean succeeded) {
         var load = load(due.lane());
         windows.answered(due.subscriptionId(), load.requests(due.subscriptionId()), succeeded);
@@ -52,8 +49,19 @@ final class InFlight {
         return load.full.contains(due.subscriptionId());
     }
 
-    private boolean isFull(Lane lane, LaneLoad load, UUID webhook) {
-        return load.requests(webhook) >= share(lane, windows.of(webhook));
+    /// What a claim found: webhooks that got as many as they had room for may have more rows.
+    ///
+    /// @param rooms what the claim was given
+    /// @param limited whether it found as many as it might altogether
+    synchronized void found(Lane lane, Rooms rooms, List<Due> claimed, boolean limited) {
+        var counts = claimed.stream().collect(Collectors.groupingBy(Due::subscriptionId, Collectors.counting()));
+        var full = load(lane).full;
+        full.removeIf(webhook -> rooms.ofWebhook(webhook) > 0);
+        counts.forEach((webhook, count) -> {
+            if (limited || count >= rooms.ofWebhook(webhook)) {
+                full.add(webhook);
+            }
+        });
     }
 
     /// There was no request after all.
@@ -88,7 +96,6 @@ final class InFlight {
     /// cap, retries a quarter of the window: neither takes from first attempts.
     synchronized Rooms rooms(Lane lane) {
         var load = load(lane);
-        load.full.removeIf(webhook -> !isFull(lane, load, webhook));
         var webhooks = new HashMap<UUID, Integer>();
         windows.exceptions().forEach((webhook, window) -> webhooks.put(webhook, share(lane, window)));
         load.webhooks.forEach(

@@ -13,4 +13,8 @@ record Rooms(int webhookDefault, Map<UUID, Integer> webhooks, int accountDefault
     static Rooms of(int webhookDefault) {
         return new Rooms(webhookDefault, Map.of(), Integer.MAX_VALUE, Map.of());
     }
+
+    int ofWebhook(UUID webhook) {
+        return webhooks.getOrDefault(webhook, webhookDefault);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.kyberaccess.webhook.subscription.Endpoint;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
@@ -14,9 +15,9 @@ class InFlightTest {
     private final InFlight inFlight = new InFlight(100, WINDOW);
 
     @Test
-    void everyRequestOfAFullWebhookThatEndsAsksForAClaim() {
+    void everyRequestThatEndsAsksForAClaimWhenTheLastOneGotAllThereWasRoomFor() {
         // Given
-        var out = start(WINDOW);
+        var out = claim(WINDOW, false);
 
         // Then
         assertThat(out)
@@ -24,9 +25,9 @@ class InFlightTest {
     }
 
     @Test
-    void requestsOfAWebhookThatWasNotFullAskForNone() {
+    void noneAsksForAClaimWhenTheLastOneGotAllThereWas() {
         // Given
-        var out = start(WINDOW - 1);
+        var out = claim(WINDOW - 1, false);
 
         // Then
         assertThat(out)
@@ -34,24 +35,32 @@ class InFlightTest {
     }
 
     @Test
-    void aWebhookThatAClaimFoundRoomAtAsksForNoOtherUntilItIsFullAgain() {
+    void aClaimThatFoundAsManyAsItMightAltogetherMayHaveLeftRowsOfAnyWebhook() {
         // Given
-        var out = start(WINDOW);
+        var out = claim(WINDOW - 1, true);
+
+        // Then
+        assertThat(inFlight.answered(out.getFirst(), true)).isTrue();
+    }
+
+    @Test
+    void aClaimThatFindsFewerThanThereIsRoomForEndsIt() {
+        // Given
+        var out = claim(WINDOW, false);
         inFlight.answered(out.getFirst(), true);
 
         // When
-        inFlight.rooms(Lane.FIRST);
+        claim(0, false);
 
         // Then
         assertThat(inFlight.answered(out.get(1), true)).isFalse();
     }
 
-    private List<Due> start(int count) {
-        var all = java.util.stream.IntStream.range(0, count)
-                .mapToObj(InFlightTest::due)
-                .toList();
-        all.forEach(inFlight::start);
-        return all;
+    private List<Due> claim(int count, boolean limited) {
+        var claimed = IntStream.range(0, count).mapToObj(InFlightTest::due).toList();
+        inFlight.found(Lane.FIRST, inFlight.rooms(Lane.FIRST), claimed, limited);
+        claimed.forEach(inFlight::start);
+        return claimed;
     }
 
     private static Due due(int number) {
