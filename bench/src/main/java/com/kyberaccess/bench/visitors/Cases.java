@@ -113,7 +113,10 @@ final class Cases {
                 r -> "status=checked_out&page=" + (1 + (long) (r.nextDouble() * last * 0.9)));
         for (var sort : List.of("name", "company")) {
             add("last pages, by " + sort, GOAL, r -> "sort=" + sort + "&page=" + (last - r.nextInt(10)));
-            add("any page, by " + sort, GOAL, r -> "sort=" + sort + "&page=" + (1 + (long) (r.nextDouble() * (last - 1))));
+            add(
+                    "any page, by " + sort,
+                    GOAL,
+                    r -> "sort=" + sort + "&page=" + (1 + (long) (r.nextDouble() * (last - 1))));
             add(
                     "any page, by " + sort + ", status",
                     GOAL,

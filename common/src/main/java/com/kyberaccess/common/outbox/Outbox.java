@@ -2,6 +2,7 @@ package com.kyberaccess.common.outbox;
 
 import com.kyberaccess.common.event.EventCodec;
 import com.kyberaccess.common.id.IdType;
+import com.kyberaccess.common.schema.SchemaColumns;
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.common.trace.Traces;
@@ -25,16 +26,19 @@ public class Outbox {
     private static final int MAX_PAYLOAD_BYTES = 512 * 1024;
 
     private final DataSource database;
+    private final SchemaColumns columns;
     private final EventCodec codec;
     private final TransactionSynchronizationRegistry transactions;
     private final Event<Committed> committed;
 
     Outbox(
             DataSource database,
+            SchemaColumns columns,
             EventCodec codec,
             TransactionSynchronizationRegistry transactions,
             Event<Committed> committed) {
         this.database = database;
+        this.columns = columns;
         this.codec = codec;
         this.transactions = transactions;
         this.committed = committed;
@@ -90,7 +94,7 @@ public class Outbox {
         }
         var pending = (PendingRows) transactions.getResource(this);
         if (pending == null) {
-            pending = new PendingRows(database, committed);
+            pending = new PendingRows(database, OutboxTable.isTraced(columns), committed);
             transactions.putResource(this, pending);
             transactions.registerInterposedSynchronization(pending);
         }

@@ -1,5 +1,6 @@
 package com.kyberaccess.common.outbox;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import com.kyberaccess.common.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
@@ -37,6 +38,7 @@ class OutboxRelay {
     private final KafkaProducer<String, String> producer;
     private final OutboxConfig config;
     private final Traces traces;
+    private final SchemaColumns columns;
     private final String source;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running = true;
@@ -47,11 +49,13 @@ class OutboxRelay {
             KafkaProducer<String, String> producer,
             OutboxConfig config,
             Traces traces,
+            SchemaColumns columns,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.producer = producer;
         this.config = config;
         this.traces = traces;
+        this.columns = columns;
         this.source = "/kyberaccess/" + service;
     }
 
@@ -96,9 +100,10 @@ class OutboxRelay {
 
     private void relay(Connection connection) throws SQLException, InterruptedException {
         try {
+            boolean traced = OutboxTable.isTraced(columns);
             while (running) {
                 wake.drainPermits();
-                if (publish(connection, OutboxTable.oldest(connection, config.batchSize()))) {
+                if (publish(connection, OutboxTable.oldest(connection, traced, config.batchSize()))) {
                     continue;
                 }
                 pause(config.pollInterval());

@@ -1,5 +1,6 @@
 package com.kyberaccess.common.outbox;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,21 @@ final class OutboxTable {
     /// Any fixed number: advisory locks are per database, and each service has its own.
     private static final long RELAY_LOCK = 0x6b79626572L;
 
+    private static final String TRACEPARENT = "traceparent";
+
+    private static final String OLDEST = """
+            SELECT seq, id, aggregatetype, aggregateid, type, payload, mode, occurred_at, %s
+            FROM outbox ORDER BY seq LIMIT ?
+            """;
+    private static final String TRACED = OLDEST.formatted(TRACEPARENT);
+    private static final String UNTRACED = OLDEST.formatted("NULL::text");
+
     private OutboxTable() {}
+
+    /// Whether the table keeps the rows' traces: not before the migration that 0.1.0 brings.
+    static boolean isTraced(SchemaColumns columns) {
+        return columns.has("outbox", TRACEPARENT);
+    }
 
     /// Takes the session's relay lock; false while another replica holds it. It ends with the connection.
     static boolean tryLock(Connection connection) throws SQLException {
@@ -33,11 +48,8 @@ final class OutboxTable {
         }
     }
 
-    static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                SELECT seq, id, aggregatetype, aggregateid, type, payload, mode, occurred_at, traceparent
-                FROM outbox ORDER BY seq LIMIT ?
-                """)) {
+    static List<OutboxRow> oldest(Connection connection, boolean traced, int limit) throws SQLException {
+        try (var select = connection.prepareStatement(traced ? TRACED : UNTRACED)) {
             select.setInt(1, limit);
             var rows = new ArrayList<OutboxRow>();
             try (var result = select.executeQuery()) {

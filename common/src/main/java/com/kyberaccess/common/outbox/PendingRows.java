@@ -20,21 +20,26 @@ import org.jspecify.annotations.Nullable;
 /// after it. What is appended during the commit itself is written at once.
 final class PendingRows implements Synchronization {
     private static final String INSERT = """
-            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at, traceparent)
-            SELECT id, topic, key, type, payload, mode, at, traceparent
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at%1$s)
+            SELECT id, topic, key, type, payload, mode, at%1$s
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
                 WITH ORDINALITY AS pending (id, topic, key, type, payload, mode, at, traceparent, number)
             ORDER BY number
             """;
+    private static final String TRACED = INSERT.formatted(", traceparent");
+    private static final String UNTRACED = INSERT.formatted("");
 
     private final DataSource database;
+    private final boolean traced;
     private final Event<Outbox.Committed> committed;
     private final Set<String> types = new HashSet<>();
     private final List<PendingRow> rows = new ArrayList<>();
     private boolean completing;
 
-    PendingRows(DataSource database, Event<Outbox.Committed> committed) {
+    /// @param traced whether the table keeps the rows' traces
+    PendingRows(DataSource database, boolean traced, Event<Outbox.Committed> committed) {
         this.database = database;
+        this.traced = traced;
         this.committed = committed;
     }
 
@@ -68,7 +73,7 @@ final class PendingRows implements Synchronization {
 
     private void write(List<PendingRow> pending) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
+                var insert = connection.prepareStatement(traced ? TRACED : UNTRACED)) {
             insert.setArray(
                     1,
                     connection.createArrayOf(

@@ -89,6 +89,8 @@ public class Traces {
 
     private static @Nullable String traceparent(ConsumerRecord<String, String> message) {
         var header = message.headers().lastHeader(EventHeaders.TRACEPARENT);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        // Debezium's router makes a header of every column, also of one that is null.
+        var value = header == null ? null : header.value();
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /// What Kafka Connect would send with `outbox-connector.json` is what our relay sends, as far as our consumers read it.
 class OutboxConnectorTest {
 
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final Path MIGRATIONS = Path.of("../../visitor-service/src/main/resources/db/migration");
 
     /// A message as it would be on the wire.
@@ -40,7 +41,7 @@ class OutboxConnectorTest {
             execute(postgres, outbox());
             execute(postgres, "CREATE PUBLICATION kyber_outbox FOR TABLE outbox WITH (publish = 'insert')");
             // Given a row that waits when the connector starts, and rows that come later, some in one transaction
-            insert(postgres, "vis_1", "visitor.pre_registered", "{\"id\":\"evt_1\",\"data\":{\"name\":\"Zoë \\\"株\\\"\"}}");
+            insert(postgres, "vis_1", "visitor.pre_registered", "{\"id\":\"evt_1\",\"data\":{\"name\":\"Zoë \\\"株\\\"\"}}", TRACE);
             var received = new LinkedBlockingQueue<Message>();
             var threads = Executors.newSingleThreadExecutor();
             try (var engine = engine(postgres, received)) {
@@ -69,12 +70,16 @@ class OutboxConnectorTest {
                         .containsEntry("ce_type", "visitor.pre_registered")
                         .containsEntry("ce_source", "/kyberaccess/visitor-service")
                         .containsEntry("ce_subject", "vis_1")
+                        .containsEntry("traceparent", TRACE)
                         .containsKeys("ce_id", "ce_time");
                 assertThat(Instant.parse(first.headers().get("ce_time"))).isEqualTo(Instant.parse("2026-11-26T03:00:00Z"));
                 // And in the order of the commits
                 assertThat(later).extracting(Message::value)
                         .containsExactly(
                                 "{\"id\":\"evt_2\"}", "{\"id\":\"evt_3\"}", "{\"id\":\"evt_4\"}", "{\"id\":\"evt_5\"}", null);
+                // Where nobody traces the header is there without a value; our consumers know it so.
+                assertThat(later).extracting(Message::headers)
+                        .allSatisfy(headers -> assertThat(headers).containsEntry("traceparent", null));
                 assertThat(later).extracting(Message::key).containsExactly("vis_1", "vis_2", "vis_1", "vis_3", "vis_3");
                 assertThat(received.poll(1, TimeUnit.SECONDS)).isNull();
             } finally {
@@ -153,14 +158,20 @@ class OutboxConnectorTest {
     }
 
     private static void insert(EmbeddedPostgres postgres, String aggregate, String type, String payload) throws SQLException {
+        insert(postgres, aggregate, type, payload, null);
+    }
+
+    private static void insert(
+            EmbeddedPostgres postgres, String aggregate, String type, String payload, String traceparent) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var insert = connection.prepareStatement("""
-                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at)
-                        VALUES (gen_random_uuid(), 'kyberaccess.visitor.v1', ?, ?, ?, 'sandbox', '2026-11-26T03:00:00Z')
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, mode, occurred_at, traceparent)
+                        VALUES (gen_random_uuid(), 'kyberaccess.visitor.v1', ?, ?, ?, 'sandbox', '2026-11-26T03:00:00Z', ?)
                         """)) {
             insert.setString(1, aggregate);
             insert.setString(2, type);
             insert.setString(3, payload);
+            insert.setString(4, traceparent);
             insert.executeUpdate();
         }
     }

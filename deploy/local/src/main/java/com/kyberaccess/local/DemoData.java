@@ -1,5 +1,7 @@
 package com.kyberaccess.local;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,14 @@ final class DemoData {
                 "KYBER_BOOTSTRAP_OWNER_NAME", "Demo Owner",
                 "KYBER_BOOTSTRAP_OWNER_EMAIL", OWNER_EMAIL,
                 "KYBER_BOOTSTRAP_OWNER_PASSWORD", ownerPassword);
+    }
+
+    /// Makes what is missing, as a client of the API at `url`.
+    static LocalEnvironment ensure(URI url, Path caCertificate, Secrets secrets) {
+        try (var client = ApiClient.of(url, caCertificate)) {
+            var key = new DemoData(client, secrets).ensure();
+            return new LocalEnvironment(url, caCertificate, key, OWNER_EMAIL, secrets.password(OWNER));
+        }
     }
 
     /// Makes what is missing.

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /// The edge of the local system: TLS with HTTP/2 in front of the services, and a plain HTTP port that only says that
@@ -41,6 +42,12 @@ final class Gateway implements AutoCloseable {
     /// @param certificate PEM file
     /// @param key         PEM file, PKCS #8
     record Options(int https, int http, Path certificate, Path key, RouteTable routes) {}
+
+    /// In front of these processes, with the certificate for localhost.
+    static Gateway start(int https, int http, LocalAuthority authority, Map<Service, ServiceProcess> processes) {
+        var routes = RouteTable.to(processes);
+        return start(new Options(https, http, authority.certificate(), authority.key(), routes));
+    }
 
     /// Starts it; returns when it accepts connections.
     ///

@@ -1,6 +1,5 @@
 package com.kyberaccess.local;
 
-import com.kyberaccess.embedded.FreePort;
 import com.kyberaccess.embedded.KafkaBroker;
 import com.kyberaccess.embedded.PostgresServer;
 import com.kyberaccess.embedded.RedisServer;
@@ -67,18 +66,15 @@ public final class Platform implements AutoCloseable {
     /// Starts everything; returns when the system is ready to be used.
     ///
     /// @throws LocalException saying what is wrong: a taken port and the option that changes it, a service that
-    /// ended     and the end of its log. All that was started has been stopped by then.
+    /// ended and the end of its log. All that was started has been stopped by then.
     public synchronized Platform start() {
         try {
-            ServiceProcesses.requireBuilt(options);
-            ports.requireFree();
-            home.create();
-            Secrets secrets = new Secrets(home);
-            LocalAuthority authority = new LocalAuthority(home.tls(), Clock.systemUTC()).ensure();
-            Infrastructure servers = startInfrastructure(secrets);
-            startServices(servers, secrets, authority);
-            startGateway(authority);
-            environment = prepareDemo(secrets, authority);
+            if (started.isEmpty()) {
+                startServers();
+            }
+            startServices();
+            startGateway();
+            environment = prepareDemo();
             return this;
         } catch (RuntimeException e) {
             close();
@@ -86,28 +82,33 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private Infrastructure startInfrastructure(Secrets secrets) {
-        var servers = new Infrastructure(home, ports, secrets, runFolder, progress);
-        infrastructure = servers;
-        started.push(servers::close);
-        servers.start();
-        requireNotCancelled();
-        return servers;
+    /// Starts PostgreSQL, with a database for each service that nothing has been migrated in yet, Kafka with its
+    /// topics, and Redis. [#start()] goes on from there.
+    ///
+    /// @throws LocalException as there; nothing runs then
+    public synchronized Platform startServers() {
+        try {
+            ServiceProcesses.requireBuilt(options);
+            ports.requireFree();
+            home.create();
+            var secrets = new Secrets(home);
+            new LocalAuthority(home.tls(), Clock.systemUTC()).ensure();
+            var servers = new Infrastructure(home, ports, secrets, runFolder, progress);
+            infrastructure = servers;
+            started.push(servers::close);
+            servers.start();
+            requireNotCancelled();
+            var made = ServiceProcesses.of(options, ports, home, runFolder, servers, secrets, authority());
+            services.putAll(made.all());
+            processes = made;
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
-    private void startServices(Infrastructure servers, Secrets secrets, LocalAuthority authority) {
-        int authPort = ports.service(Service.AUTH);
-        int visitorManagement = ports.management(Service.VISITOR);
-        var variables =
-                new ServiceEnvironment(servers, secrets, authority, home, ports.https(), authPort, visitorManagement);
-        processes = new ServiceProcesses(options, home, runFolder, variables);
-        for (Service service : Service.values()) {
-            int port = service == Service.AUTH ? authPort : ports.service(service);
-            int management = service == Service.VISITOR ? visitorManagement : ports.management(service);
-            services.put(
-                    service,
-                    processes.process(service, service.processName(), port, management, options.packaging(), Map.of()));
-        }
+    private void startServices() {
         started.push(() -> Parallel.run(services.values().stream()
                 .<Runnable>map(service -> service::stop)
                 .toList()));
@@ -132,9 +133,15 @@ public final class Platform implements AutoCloseable {
     /// @param key  `auth`, `visitor`, `emergency`, `webhook`
     /// @param more variables that win over those that every replica gets
     public synchronized ServiceProcess replica(String key, Packaging packaging, Map<String, String> more) {
-        Service service = Service.named(key);
-        String name = service.processName() + "-" + FreePort.find();
-        var replica = processes().process(service, name, FreePort.find(), FreePort.find(), packaging, more);
+        return replica(key, packaging, options.repository(), more);
+    }
+
+    /// The same of another version.
+    ///
+    /// @param repository the checkout that it was built in
+    public synchronized ServiceProcess replica(
+            String key, Packaging packaging, Path repository, Map<String, String> more) {
+        var replica = processes().replica(Service.named(key), packaging, repository, more);
         started.push(replica::stop);
         return replica;
     }
@@ -151,30 +158,25 @@ public final class Platform implements AutoCloseable {
         progress.ready("%s on port %d".formatted(service.name(), service.port()), since(begin));
     }
 
-    private void startGateway(LocalAuthority authority) {
+    private void startGateway() {
         long begin = System.nanoTime();
-        var routes = new EnumMap<Service, Integer>(Service.class);
-        services.forEach((service, process) -> routes.put(service, process.port()));
-        var settings = new Gateway.Options(
-                ports.https(), ports.http(), authority.certificate(), authority.key(), RouteTable.of(routes));
-        Gateway gateway = Gateway.start(settings);
+        var gateway = Gateway.start(ports.https(), ports.http(), authority(), services);
         started.push(gateway::close);
         progress.ready("gateway on port " + ports.https(), since(begin));
         requireNotCancelled();
     }
 
-    private LocalEnvironment prepareDemo(Secrets secrets, LocalAuthority authority) {
+    private LocalAuthority authority() {
+        return new LocalAuthority(home.tls(), Clock.systemUTC());
+    }
+
+    private LocalEnvironment prepareDemo() {
         long begin = System.nanoTime();
-        URI url = baseUri();
-        try (ApiClient client = ApiClient.of(url, authority.caCertificate())) {
-            String key = new DemoData(client, secrets).ensure();
-            var written = new LocalEnvironment(
-                    url, authority.caCertificate(), key, DemoData.OWNER_EMAIL, secrets.password(DemoData.OWNER));
-            written.write(home.environmentFile());
-            progress.ready("demo data", since(begin));
-            requireNotCancelled();
-            return written;
-        }
+        var made = DemoData.ensure(baseUri(), authority().caCertificate(), new Secrets(home));
+        made.write(home.environmentFile());
+        progress.ready("demo data", since(begin));
+        requireNotCancelled();
+        return made;
     }
 
     /// Makes a [#start()] that another thread is in give up soon, with an exception.

@@ -27,6 +27,12 @@ final class RouteTable {
         this.routes = routes;
     }
 
+    static RouteTable to(Map<Service, ServiceProcess> processes) {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        processes.forEach((service, process) -> ports.put(service, process.port()));
+        return of(ports);
+    }
+
     static RouteTable of(Map<Service, Integer> ports) {
         var known = new EnumMap<Service, Integer>(ports);
         return new RouteTable(known.entrySet().stream()

@@ -53,6 +53,11 @@ final class Api {
         return new Api(http, platform.baseUri(), Map.of());
     }
 
+    /// The same client at another gateway of the system.
+    Api at(URI otherBase) {
+        return new Api(http, otherBase, credential);
+    }
+
     Api withKey(String apiKey) {
         return new Api(http, base, Map.of("X-API-Key", apiKey));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// The demo account's sandbox, whose quota is its own, so that the other tests keep theirs.
 class QuotaIT {
-    /// Of the enterprise plan, which {@link RunningSystem} gives the demo account.
+    /// Of the enterprise plan, which {@link NewSystem} gives the demo account.
     private static final int PLAN = 2_000;
     private static final int TOO_MANY = 40;
     private static final int CLIENTS = 8;

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import com.kyberaccess.webhook.subscription.Endpoint;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,13 @@ final class ClaimedRows {
                     + " picked.previous_secret_until, picked.headers, picked.ip_allowlist";
 
     private ClaimedRows() {}
+
+    /// The claim for the event log as it is: where it keeps no traces yet, without them (docs/adr/0033).
+    static String forSchema(String claim, SchemaColumns columns) {
+        return columns.has("event", "traceparent")
+                ? claim
+                : claim.replace("e.traceparent", "NULL::text AS traceparent");
+    }
 
     static List<Due> read(PreparedStatement claim, boolean gated) throws SQLException {
         var claimed = new ArrayList<Due>();

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
@@ -87,9 +88,11 @@ class DueQueue {
             "UPDATE subscription SET next_attempt_at = '-infinity' WHERE id = ANY (?) AND next_attempt_at > ?";
 
     private final DataSource database;
+    private final SchemaColumns columns;
 
-    DueQueue(DataSource database) {
+    DueQueue(DataSource database, SchemaColumns columns) {
         this.database = database;
+        this.columns = columns;
     }
 
     /// Claims up to `limit` due deliveries of a lane for `lease`.
@@ -107,7 +110,7 @@ class DueQueue {
         var at = now.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(SETTINGS);
-                var claim = connection.prepareStatement(sql)) {
+                var claim = connection.prepareStatement(ClaimedRows.forSchema(sql, columns))) {
             settings.execute();
             int parameter = 1;
             claim.setString(parameter++, json(rooms.webhooks()));

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.delivery;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -60,9 +61,11 @@ class GatedQueue {
             """;
 
     private final DataSource database;
+    private final SchemaColumns columns;
 
-    GatedQueue(DataSource database) {
+    GatedQueue(DataSource database, SchemaColumns columns) {
         this.database = database;
+        this.columns = columns;
     }
 
     /// Claims one delivery each of up to `limit` webhooks for `lease`.
@@ -72,7 +75,7 @@ class GatedQueue {
         var until = now.plus(lease).atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(DueQueue.SETTINGS);
-                var claim = connection.prepareStatement(CLAIM)) {
+                var claim = connection.prepareStatement(ClaimedRows.forSchema(CLAIM, columns))) {
             settings.execute();
             int parameter = 1;
             while (parameter <= 5) {

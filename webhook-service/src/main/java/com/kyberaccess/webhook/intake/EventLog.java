@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.intake;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import com.kyberaccess.webhook.catalogue.EventCatalogue;
 import com.kyberaccess.webhook.subscription.FilteredWebhooks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,8 @@ class EventLog {
             passed AS MATERIALIZED (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS p (event_id, subscription_id)),
             fresh AS (
-                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body, traceparent)
-                SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body, traceparent FROM incoming
+                INSERT INTO event (id, account_id, mode, type, occurred_at, received_at, visitor_id, body%1$s)
+                SELECT id, account_id, mode, type, occurred_at, ?, visitor_id, body%1$s FROM incoming
                 ON CONFLICT (id) DO NOTHING
                 RETURNING id),
             matched AS (
@@ -74,19 +75,31 @@ class EventLog {
             FROM slotted LEFT JOIN reserved USING (account_id, mode)
             """;
 
+    private static final String STORE_TRACED = STORE.formatted(", traceparent");
+    /// For a log that keeps no traces yet (docs/adr/0033).
+    private static final String STORE_UNTRACED = STORE.formatted("");
+
     /// A large batch is planned for itself: the plan for any batch takes it for ten rows and compares all with all.
     private static final String SETTINGS = "SELECT set_config('plan_cache_mode', ?, true)";
 
     private static final int LARGE = 50;
 
     private final DataSource database;
+    private final SchemaColumns columns;
     private final Erasure erasure;
     private final PlanRates rates;
     private final FilteredWebhooks filtered;
     private final Clock clock;
 
-    EventLog(DataSource database, Erasure erasure, PlanRates rates, FilteredWebhooks filtered, Clock clock) {
+    EventLog(
+            DataSource database,
+            SchemaColumns columns,
+            Erasure erasure,
+            PlanRates rates,
+            FilteredWebhooks filtered,
+            Clock clock) {
         this.database = database;
+        this.columns = columns;
         this.erasure = erasure;
         this.rates = rates;
         this.filtered = filtered;
@@ -110,9 +123,10 @@ class EventLog {
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
         var sorted = List.copyOf(byId.values());
         var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var sql = columns.has("event", "traceparent") ? STORE_TRACED : STORE_UNTRACED;
         try (var connection = database.getConnection();
                 var settings = connection.prepareStatement(SETTINGS);
-                var store = connection.prepareStatement(STORE)) {
+                var store = connection.prepareStatement(sql)) {
             settings.setString(1, sorted.size() > LARGE ? "force_custom_plan" : "force_generic_plan");
             settings.execute();
             int parameter = 1;

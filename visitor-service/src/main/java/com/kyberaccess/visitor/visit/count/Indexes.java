@@ -14,13 +14,18 @@ import javax.sql.DataSource;
 /// Which tenants have an index.
 @ApplicationScoped
 class Indexes {
-    private static final String FIND = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ? AND ready";
+    /// Without the marks' migration (docs/adr/0033) no index is used or kept: lists read the visits directly.
+    private static final String MARKABLE = "to_regclass('visit_mark') IS NOT NULL";
+
+    private static final String FIND =
+            "SELECT id FROM visit_index WHERE account_id = ? AND mode = ? AND ready AND " + MARKABLE;
     private static final String KNOWN = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
-    private static final String UNBUILT = "SELECT id, account_id, mode FROM visit_index WHERE NOT ready ORDER BY id";
+    private static final String UNBUILT =
+            "SELECT id, account_id, mode FROM visit_index WHERE NOT ready AND " + MARKABLE + " ORDER BY id";
     private static final String DUE = """
-            SELECT index_id FROM visit_change GROUP BY index_id
+            SELECT index_id FROM visit_change WHERE %s GROUP BY index_id
             HAVING count(*) >= ? OR min(at) < now() - ? * interval '1 millisecond'
-            """;
+            """.formatted(MARKABLE);
     private static final String IS_LARGE =
             "SELECT 1 FROM visit WHERE account_id = ? AND mode = ? ORDER BY effective_at, id OFFSET ? LIMIT 1";
     /// Waits for the changes under way, whose transactions don't know yet that they have to be noted.

@@ -13,7 +13,9 @@ import javax.sql.DataSource;
 /// Notes the words of visits that are erased; the index lets go of them when it takes in that they are gone.
 @Singleton
 class WordErasure implements VisitErasure {
-    private static final String INDEX = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
+    /// None without the table's migration (docs/adr/0033), which empties the index.
+    private static final String INDEX = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?"
+            + " AND to_regclass('visit_word_gone') IS NOT NULL";
     private static final String TEXTS = "SELECT search_text FROM visit WHERE id = ANY (?)";
     private static final String NOTE =
             "INSERT INTO visit_word_gone (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";

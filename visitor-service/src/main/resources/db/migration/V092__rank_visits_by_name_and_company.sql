@@ -1,6 +1,7 @@
 -- Where the orders by name and by company are cut into parts of about the same size. A visit's part is its rank, whose
 -- bits are terms: so any page is found by halving, however deep it is (ADR 0026).
-CREATE TABLE visit_mark (
+-- IF NOT EXISTS: for a day this was V065, which Flyway refuses where V090 is there already.
+CREATE TABLE IF NOT EXISTS visit_mark (
     index_id integer NOT NULL,
     -- The column of visit that the order goes by.
     sort     text    NOT NULL,
@@ -10,17 +11,17 @@ CREATE TABLE visit_mark (
     visit_id uuid    NOT NULL,
     PRIMARY KEY (index_id, sort, rank)
 );
-CREATE UNIQUE INDEX visit_mark_by_place ON visit_mark (index_id, sort, key, visit_id, rank);
+CREATE UNIQUE INDEX IF NOT EXISTS visit_mark_by_place ON visit_mark (index_id, sort, key, visit_id, rank);
 -- For visits that are erased: a mark must not keep their name.
-CREATE INDEX visit_mark_of_visit ON visit_mark (visit_id);
+CREATE INDEX IF NOT EXISTS visit_mark_of_visit ON visit_mark (visit_id);
 
 -- Words of erased visits: the job takes those out of the index that no other visit has.
-CREATE TABLE visit_word_gone (
+CREATE TABLE IF NOT EXISTS visit_word_gone (
     index_id integer NOT NULL,
     word     text    NOT NULL COLLATE "C",
     PRIMARY KEY (index_id, word)
 );
 
 -- What is indexed so far has no ranks. Lists read the visits directly until it is built anew.
-ALTER TABLE visit_index ADD COLUMN marked boolean NOT NULL DEFAULT false;
+ALTER TABLE visit_index ADD COLUMN IF NOT EXISTS marked boolean NOT NULL DEFAULT false;
 TRUNCATE visit_index, visit_slot, visit_term, visit_word, visit_change;
