@@ -28,6 +28,9 @@ class EventCountJob {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
+        if (!counts.available()) {
+            return;
+        }
         for (var tenant : large) {
             if (counts.build(tenant)) {
                 large.remove(tenant);

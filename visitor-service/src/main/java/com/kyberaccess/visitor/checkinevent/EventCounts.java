@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.checkinevent;
 
+import com.kyberaccess.common.schema.SchemaColumns;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.visit.count.Condition;
 import com.kyberaccess.visitor.visit.count.Sql;
@@ -20,6 +21,9 @@ class EventCounts {
 
     /// One folder, builder or end of a sandbox at a time: whoever holds the lock alone changes counters.
     private static final String ALONE = "SELECT pg_try_advisory_xact_lock(62, 0)";
+
+    /// The same lock for who can't come back later.
+    static final String AFTER_OTHERS = "SELECT pg_advisory_xact_lock(62, 0)";
 
     private static final String FOLD = """
             WITH noted AS (
@@ -50,9 +54,16 @@ class EventCounts {
     private static final int BUILD_SECONDS = 1_800;
 
     private final DataSource database;
+    private final SchemaColumns columns;
 
-    EventCounts(DataSource database) {
+    EventCounts(DataSource database, SchemaColumns columns) {
         this.database = database;
+        this.columns = columns;
+    }
+
+    /// Whether the schema has counters: on the one before, lines are counted one by one.
+    boolean available() {
+        return columns.has("check_in_event_count", "total");
     }
 
     /// @param direct whether the lines themselves were counted, the tenant having no counters
@@ -61,7 +72,7 @@ class EventCounts {
     @Transactional
     Total total(Tenant tenant, CheckInEventFilter filter) {
         return query(sql -> {
-            var days = WholeDays.of(filter);
+            var days = available() ? WholeDays.of(filter) : null;
             if (days != null) {
                 var lines = sql.list(
                         days.sql(COUNTED), row -> row.getBoolean(1) ? row.getLong(2) : -1, days.values(tenant));

@@ -15,15 +15,9 @@ class VisitorSandboxData {
     SandboxData tables() {
         return new SandboxTables(
                 List.of(
-                        // Nobody counts the log while it goes (EventCounts).
-                        "DO $$ BEGIN PERFORM pg_advisory_xact_lock(62, 0); END $$",
                         "DELETE FROM recent_walk_in USING visit WHERE visit.id = visit_id AND account_id = ? AND mode = 'sandbox'",
                         "DELETE FROM badge_counter USING location WHERE location.id = location_id AND account_id = ? AND mode = 'sandbox'"),
                 List.of(
-                        "check_in_event",
-                        "check_in_event_uncounted",
-                        "check_in_event_count",
-                        "check_in_event_counted",
                         "visit",
                         "watchlist_name",
                         "watchlist_entry",

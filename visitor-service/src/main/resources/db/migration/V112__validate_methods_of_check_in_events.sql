@@ -1,1 +1,0 @@
-ALTER TABLE check_in_event VALIDATE CONSTRAINT check_in_event_method_check;
