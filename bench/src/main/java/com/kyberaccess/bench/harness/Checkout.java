@@ -22,7 +22,7 @@ public final class Checkout {
     public static Workbench workbench(String benchmark) {
         try {
             Path parent = Files.createDirectories(root().resolve(Path.of("bench", "target", "runs")));
-            return Workbench.open(Files.createTempDirectory(parent, benchmark + "-"), root());
+            return Workbench.openOnce(Files.createTempDirectory(parent, benchmark + "-"), root());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

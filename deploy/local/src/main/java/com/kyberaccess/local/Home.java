@@ -79,12 +79,24 @@ record Home(Path root) {
 
     /// Deletes what the system has stored. The certificates stay, so that a CA that was trusted once stays trusted.
     void deleteData() {
+        deleteServersData();
         try {
-            for (Path folder : List.of(postgres(), kafka(), redis(), logs(), mails(), files())) {
+            for (Path folder : List.of(logs(), mails(), files())) {
                 Directories.delete(folder);
             }
             Files.deleteIfExists(secretsFile());
             Files.deleteIfExists(environmentFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Deletes what PostgreSQL, Kafka and Redis have stored.
+    void deleteServersData() {
+        try {
+            for (Path folder : List.of(postgres(), kafka(), redis())) {
+                Directories.delete(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

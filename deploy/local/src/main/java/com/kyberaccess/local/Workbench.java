@@ -30,6 +30,7 @@ public final class Workbench implements AutoCloseable {
     private final int authPort;
     private final Map<Service, Integer> replicas = new HashMap<>();
     private final Deque<Runnable> started = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::stop, "workbench-stop");
 
     private Workbench(Path folder, Path repository) {
         this.home = new Home(folder.toAbsolutePath().normalize()).create();
@@ -49,14 +50,27 @@ public final class Workbench implements AutoCloseable {
     /// @param folder     where data, logs and certificates are kept
     /// @param repository the checkout whose services it runs, built
     public static Workbench open(Path folder, Path repository) {
+        return new Workbench(folder, repository).start();
+    }
+
+    /// As {@link #open}, for one use: closing it deletes what the servers have stored, gigabytes after some benchmarks.
+    /// Logs stay for a look.
+    public static Workbench openOnce(Path folder, Path repository) {
         var workbench = new Workbench(folder, repository);
-        LauncherLog.open(workbench.home);
-        workbench.started.push(workbench.servers::close);
+        workbench.started.push(workbench.home::deleteServersData);
+        return workbench.start();
+    }
+
+    private Workbench start() {
+        LauncherLog.open(home);
+        // Ctrl-C must not leave servers and services behind.
+        Runtime.getRuntime().addShutdownHook(atExit);
+        started.push(servers::close);
         try {
-            workbench.servers.start();
-            return workbench;
+            servers.start();
+            return this;
         } catch (RuntimeException e) {
-            workbench.close();
+            close();
             throw e;
         }
     }
@@ -113,7 +127,17 @@ public final class Workbench implements AutoCloseable {
 
     /// Stops everything, the latest first.
     @Override
-    public synchronized void close() {
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM ends, and the hook has run or finds nothing left.
+            return;
+        }
+    }
+
+    private synchronized void stop() {
         while (!started.isEmpty()) {
             started.pop().run();
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.kyberaccess.local.Platform;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -75,7 +76,7 @@ final class Journey {
                         "host_id",
                         Visits.anyHost(begins),
                         "expected_date",
-                        LocalDate.now().plusYears(1).toString()));
+                        LocalDate.now(ZoneOffset.UTC).plusYears(1).toString()));
         assertThat(expected.status()).as(expected.body().toString()).isEqualTo(201);
         var cancelled = ends.post("/visitors/" + expected.data().path("id").asText() + "/cancel", Map.of());
         assertThat(cancelled.data().path("status").asText())

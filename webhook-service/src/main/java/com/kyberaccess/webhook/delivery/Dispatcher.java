@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class Dispatcher {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+    /// A claim costs about as much for one delivery as for so many.
+    private static final int WORTH_A_CLAIM = 20;
+
     private static final Duration SORT_INTERVAL = Duration.ofSeconds(1);
 
     private final DueQueue queue;
@@ -68,7 +71,10 @@ public class Dispatcher {
         this.clock = clock;
         this.retries = new RetryPolicy(config.retryDelays());
         this.inFlight = new InFlight(config.inFlight(), config.inFlightPerWebhook());
-        this.schedule = new LaneSchedule(config.pollInterval(), config.claimInterval());
+        this.schedule = new LaneSchedule(
+                config.pollInterval(),
+                config.claimInterval(),
+                Math.clamp(config.inFlightPerWebhook() / 2, 1, WORTH_A_CLAIM));
     }
 
     void start(@Observes StartupEvent event, EgressConfig egress, MeterRegistry metrics) {
@@ -184,7 +190,7 @@ public class Dispatcher {
             return;
         }
         if (inFlight.answered(due, exchange.succeeded()) && !due.gated()) {
-            schedule.wake(due.lane());
+            schedule.freed(due.lane());
         }
         var now = clock.instant();
         recorder.add(new Attempt(

@@ -3,8 +3,10 @@ package com.kyberaccess.webhook.delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,20 +34,26 @@ final class InFlight {
         if (claimed.putIfAbsent(due.deliveryId(), due) != null) {
             return false;
         }
-        load(due.lane()).start(due);
+        var load = load(due.lane());
+        load.start(due);
+        if (isFull(due.lane(), load, due.subscriptionId())) {
+            load.full.add(due.subscriptionId());
+        }
         return true;
     }
 
     /// The request has ended, well or not; the webhook may get another.
     ///
-    /// @return whether the webhook's window was full: a claim may have left rows for this
+    /// @return whether the webhook's window has been full since the last claim, which may have left rows for this
     synchronized boolean answered(Due due, boolean succeeded) {
         var load = load(due.lane());
-        int out = load.requests(due.subscriptionId());
-        boolean full = out >= share(due.lane(), windows.of(due.subscriptionId()));
-        windows.answered(due.subscriptionId(), out, succeeded);
+        windows.answered(due.subscriptionId(), load.requests(due.subscriptionId()), succeeded);
         load.end(due);
-        return full;
+        return load.full.contains(due.subscriptionId());
+    }
+
+    private boolean isFull(Lane lane, LaneLoad load, UUID webhook) {
+        return load.requests(webhook) >= share(lane, windows.of(webhook));
     }
 
     /// There was no request after all.
@@ -75,10 +83,12 @@ final class InFlight {
         return claimed.size();
     }
 
-    /// How many more requests of the lane may go to each webhook and account. Emergency events have the whole
+    /// How many more requests of the lane may go to each webhook and account, for a claim. Emergency events have the
+    // whole
     /// cap, retries a quarter of the window: neither takes from first attempts.
     synchronized Rooms rooms(Lane lane) {
         var load = load(lane);
+        load.full.removeIf(webhook -> !isFull(lane, load, webhook));
         var webhooks = new HashMap<UUID, Integer>();
         windows.exceptions().forEach((webhook, window) -> webhooks.put(webhook, share(lane, window)));
         load.webhooks.forEach(
@@ -121,6 +131,7 @@ final class InFlight {
         private int claimed;
         private final Map<UUID, Integer> webhooks = new HashMap<>();
         private final Map<UUID, Integer> accounts = new HashMap<>();
+        private final Set<UUID> full = new HashSet<>();
 
         void start(Due due) {
             claimed++;

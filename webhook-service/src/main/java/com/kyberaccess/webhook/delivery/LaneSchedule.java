@@ -5,23 +5,27 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /// When the dispatcher looks at which lane: at once when it is woken for it or found something there the last
-/// time, else after the poll interval; but never sooner than the claim interval after the last look, so that
-/// under load a claim finds several deliveries.
+/// time, else after the poll interval. But not sooner than the claim interval after the last look, so that under
+/// load a claim finds several deliveries; unless full webhooks have got room for several meanwhile.
 final class LaneSchedule {
     private final long pollNanos;
     private final long claimNanos;
+    private final int enough;
     private final LongSupplier nanoTime;
     private final long[] earliest = new long[Lane.values().length];
     private final long[] next = new long[Lane.values().length];
     private final boolean[] woken = new boolean[Lane.values().length];
+    private final int[] freed = new int[Lane.values().length];
 
-    LaneSchedule(Duration pollInterval, Duration claimInterval) {
-        this(pollInterval, claimInterval, System::nanoTime);
+    /// @param enough requests of full webhooks that have to end for a look before the claim interval is over
+    LaneSchedule(Duration pollInterval, Duration claimInterval, int enough) {
+        this(pollInterval, claimInterval, enough, System::nanoTime);
     }
 
-    LaneSchedule(Duration pollInterval, Duration claimInterval, LongSupplier nanoTime) {
+    LaneSchedule(Duration pollInterval, Duration claimInterval, int enough, LongSupplier nanoTime) {
         this.pollNanos = pollInterval.toNanos();
         this.claimNanos = claimInterval.toNanos();
+        this.enough = enough;
         this.nanoTime = nanoTime;
         Arrays.fill(earliest, nanoTime.getAsLong());
         Arrays.fill(next, nanoTime.getAsLong());
@@ -34,11 +38,18 @@ final class LaneSchedule {
         notifyAll();
     }
 
+    /// A request to a webhook whose window was full has ended: a claim may have left rows for this.
+    synchronized void freed(Lane lane) {
+        freed[lane.ordinal()]++;
+        wake(lane);
+    }
+
     /// Whether the lane is to be looked at now; being woken counts once.
     synchronized boolean isDue(Lane lane) {
         boolean due = untilDue(lane, nanoTime.getAsLong()) <= 0;
         if (due) {
             woken[lane.ordinal()] = false;
+            freed[lane.ordinal()] = 0;
         }
         return due;
     }
@@ -71,6 +82,9 @@ final class LaneSchedule {
     }
 
     private long untilDue(Lane lane, long now) {
+        if (freed[lane.ordinal()] >= enough) {
+            return 0;
+        }
         long wanted = woken[lane.ordinal()] ? 0 : next[lane.ordinal()] - now;
         return Math.max(wanted, earliest[lane.ordinal()] - now);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneScheduleTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
-    private final LaneSchedule schedule = new LaneSchedule(Duration.ofMillis(200), Duration.ofMillis(20), now::get);
+    private final LaneSchedule schedule = new LaneSchedule(Duration.ofMillis(200), Duration.ofMillis(20), 3, now::get);
 
     @Test
     void aLaneThatIsWokenIsDueAtOnceAndOnlyOnce() {
@@ -37,6 +37,26 @@ class LaneScheduleTest {
         assertThat(schedule.isDue(Lane.FIRST)).isFalse();
         after(Duration.ofMillis(1));
         assertThat(schedule.isDue(Lane.FIRST)).isTrue();
+    }
+
+    @Test
+    void aLaneIsDueAtOnceWhenFullWebhooksHaveGotEnoughRoom() {
+        // Given
+        schedule.looked(Lane.FIRST, true);
+
+        // When
+        schedule.freed(Lane.FIRST);
+        schedule.freed(Lane.FIRST);
+
+        // Then
+        assertThat(schedule.isDue(Lane.FIRST)).isFalse();
+
+        // When
+        schedule.freed(Lane.FIRST);
+
+        // Then
+        assertThat(schedule.isDue(Lane.FIRST)).isTrue();
+        assertThat(schedule.isDue(Lane.FIRST)).isFalse();
     }
 
     @Test
