@@ -73,6 +73,7 @@ public class ActiveResource {
         try {
             stream.follow(caller.get(), locationId, lastEventId, request);
         } catch (ApiException refused) {
+            // Thrown, it would begin an empty stream that never ends.
             open.resume(refused);
         }
     }
