@@ -33,6 +33,19 @@ public final class OpenApiEndpoints {
                 .toList();
     }
 
+    /// What a document says of one endpoint: an Operation Object (OpenAPI 3.1).
+    public static JsonNode operation(String service, Endpoint endpoint) {
+        return read(service)
+                .path("paths")
+                .path(endpoint.path())
+                .path(endpoint.method().toLowerCase(Locale.ROOT));
+    }
+
+    /// The names of the services that have a document.
+    public static List<String> services() {
+        return SERVICES;
+    }
+
     private static Stream<String> methods(JsonNode path) {
         return path.properties().stream()
                 .map(method -> method.getKey())

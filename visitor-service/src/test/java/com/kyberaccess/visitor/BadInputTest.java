@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,42 @@ class BadInputTest {
         } else {
             assertThat(rows).isEmpty();
         }
+    }
+
+    @Test
+    void namesOfTenThousandCharactersAreNamed() {
+        // Given
+        var office = Desk.open().office();
+        var desk = office.desk();
+        var visit = office.preRegistered();
+        var name = "n".repeat(10_000);
+        var announced = office.alice();
+        var walkIn = office.jane();
+        for (var body : List.of(announced, walkIn)) {
+            body.put("first_name", name);
+            body.put("last_name", name);
+        }
+        var both = List.of("first_name", "last_name");
+        // Then
+        tooLong(desk.post("/visitors/pre-register", announced), both);
+        tooLong(desk.post("/visitors/check-in", walkIn), both);
+        tooLong(desk.patch("/visitors/" + visit, Map.of("first_name", name, "last_name", name)), both);
+        tooLong(desk.post("/hosts", Map.of("name", name, "email", "a@b.example")), List.of("name"));
+        tooLong(desk.post("/locations", Map.of("name", name, "time_zone", "UTC")), List.of("name"));
+        tooLong(
+                desk.post("/watchlist", Map.of("list", "custom", "first_name", name, "last_name", name, "reason", "x")),
+                both);
+        desk.get("/visitors").then().body("meta.total", equalTo(1)).body("data[0].first_name", equalTo("Alice"));
+        desk.get("/hosts").then().body("meta.total", equalTo(1));
+        desk.get("/locations").then().body("meta.total", equalTo(1));
+        desk.get("/watchlist").then().body("meta.total", equalTo(0));
+    }
+
+    private static void tooLong(Response answer, List<String> fields) {
+        answer.then()
+                .statusCode(422)
+                .body("error.code", equalTo("VALIDATION_ERROR"))
+                .body("error.details.field", equalTo(fields));
     }
 
     @ParameterizedTest

@@ -1,57 +1,47 @@
 package com.kyberaccess.auth.signingkey;
 
-import com.kyberaccess.common.crypto.AesGcm;
+import com.kyberaccess.common.crypto.KeyRing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
-import java.util.Optional;
-import javax.crypto.AEADBadTagException;
+import java.nio.charset.StandardCharsets;
 
 /// Encrypts private keys at rest, each bound to its key id, where an encryption key is configured.
 @Singleton
 class KeyCipher {
     private static final String PROPERTY = "kyber.auth.key-encryption-key";
 
-    private final Optional<AesGcm> cipher;
+    private final KeyRing keys;
 
     KeyCipher(SigningKeyConfig config) {
-        this.cipher = config.keyEncryptionKey().map(KeyCipher::parse);
+        this.keys = new KeyRing(PROPERTY, config.keyEncryptionKey());
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     boolean available() {
-        return cipher.isPresent();
+        return keys.seals();
     }
 
     byte[] encrypt(String kid, byte[] clear) {
-        try {
-            return configured().seal(kid, clear);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("private key not encrypted", e);
-        }
+        return keys.seal(kid, clear).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// @throws ConfigurationException if the configured key is missing, or not the one it was encrypted with
+    /// @throws ConfigurationException if the key that it was encrypted with is not configured
     byte[] decrypt(String kid, byte[] stored) {
-        try {
-            return configured().open(kid, stored);
-        } catch (AEADBadTagException e) {
-            throw new ConfigurationException(
-                    PROPERTY + ": not the key that the signing keys in the database were encrypted with");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("private key not decrypted", e);
-        }
+        var text = text(stored);
+        // Before keys had ids there was no text around what they sealed.
+        return KeyRing.namesItsKey(text) ? keys.open(kid, text) : keys.openUnnamed(kid, stored);
     }
 
-    private AesGcm configured() {
-        return cipher.orElseThrow(() -> new ConfigurationException(
-                PROPERTY + ": must be set, the signing keys in the database are encrypted with it"));
+    /// The id of the key that it was encrypted with.
+    static String keyOf(byte[] stored) {
+        var text = text(stored);
+        return KeyRing.namesItsKey(text) ? KeyRing.keyOf(text) : KeyRing.UNNAMED;
     }
 
-    private static AesGcm parse(String base64) {
-        try {
-            return AesGcm.ofBase64(PROPERTY, base64);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage());
-        }
+    private static String text(byte[] stored) {
+        return new String(stored, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,5 +1,6 @@
 package com.kyberaccess.auth.signingkey;
 
+import com.kyberaccess.common.crypto.KeyRing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -68,6 +69,19 @@ class SigningKey {
             privateKey = cipher.encrypt(kid, privateKey);
             encrypted = true;
         }
+    }
+
+    /// The private half under the present key, whatever it was under.
+    ///
+    /// @throws io.quarkus.runtime.configuration.ConfigurationException if its key is not configured
+    void reencrypt(KeyCipher cipher) {
+        privateKey = cipher.encrypt(kid, encrypted ? cipher.decrypt(kid, privateKey) : privateKey);
+        encrypted = true;
+    }
+
+    /// The id of the key that the private half is under, as {@link KeyRing#keyOf} has it.
+    String encryptionKey() {
+        return encrypted ? KeyCipher.keyOf(privateKey) : KeyRing.CLEAR;
     }
 
     EllipticCurveJsonWebKey publicKey() {

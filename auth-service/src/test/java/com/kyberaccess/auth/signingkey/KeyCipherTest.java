@@ -3,9 +3,13 @@ package com.kyberaccess.auth.signingkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.kyberaccess.common.crypto.AesGcm;
+import com.kyberaccess.common.crypto.KeyRing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +45,7 @@ class KeyCipherTest {
         assertThatThrownBy(() -> cipher('b').decrypt("kid", stored))
                 // Then
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("not the key");
+                .hasMessageStartingWith("kyber.auth.key-encryption-key: has no key ");
     }
 
     @Test
@@ -52,7 +56,20 @@ class KeyCipherTest {
         // When
         assertThatThrownBy(() -> cipher.decrypt("other", stored))
                 // Then
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasEncryptedBeforeKeysHadIdsIsDecrypted() throws Exception {
+        // Given
+        var before = AesGcm.ofBase64("x", base64('a')).seal("kid", CLEAR);
+
+        // Then
+        assertThat(cipher('b', 'a').decrypt("kid", before)).isEqualTo(CLEAR);
+        assertThat(KeyCipher.keyOf(before)).isEqualTo(KeyRing.UNNAMED);
+        assertThatThrownBy(() -> cipher('b').decrypt("kid", before))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("not the key");
     }
 
     @Test
@@ -69,21 +86,25 @@ class KeyCipherTest {
 
     @Test
     void aKeyOfAnotherLengthIsRefused() {
-        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of("c2hvcnQ=")))
+        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of(List.of("c2hvcnQ="))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("kyber.auth.key-encryption-key: must be 32 bytes, but is 5");
     }
 
     @Test
     void whatIsNoBase64IsRefused() {
-        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of("?")))
+        assertThatThrownBy(() -> new KeyCipher(() -> Optional.of(List.of("?"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("kyber.auth.key-encryption-key: must be base64");
     }
 
-    private static KeyCipher cipher(char letter) {
-        var key = Base64.getEncoder()
+    private static KeyCipher cipher(Character... letters) {
+        var keys = Arrays.stream(letters).map(KeyCipherTest::base64).toList();
+        return new KeyCipher(() -> Optional.of(keys));
+    }
+
+    private static String base64(char letter) {
+        return Base64.getEncoder()
                 .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
-        return new KeyCipher(() -> Optional.of(key));
     }
 }

@@ -171,7 +171,7 @@ class SigningKeyRotationTest {
     void theNewKeyIsEncryptedWhereTheOthersAre() {
         // Given
         var key = java.util.Base64.getEncoder().encodeToString(new byte[32]);
-        var encrypting = new KeyCipher(() -> Optional.of(key));
+        var encrypting = new KeyCipher(() -> Optional.of(java.util.List.of(key)));
         var replica = new SigningKeys(stored, encrypting, Clock.systemUTC());
         replica.start(new StartupEvent());
 

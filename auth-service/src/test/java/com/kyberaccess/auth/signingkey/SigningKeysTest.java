@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -87,7 +88,7 @@ class SigningKeysTest {
         var kid = running.signer().kid();
 
         // When
-        var replica = replica(Optional.of(ENCRYPTION_KEY));
+        var replica = replica(Optional.of(List.of(ENCRYPTION_KEY)));
 
         // Then
         var row = QuarkusTransaction.requiringNew()
@@ -136,7 +137,7 @@ class SigningKeysTest {
                 .isEqualTo(200));
     }
 
-    private SigningKeys replica(Optional<String> encryptionKey) {
+    private SigningKeys replica(Optional<List<String>> encryptionKey) {
         var replica = new SigningKeys(stored, new KeyCipher(() -> encryptionKey), Clock.systemUTC());
         replica.start(new StartupEvent());
         return replica;

@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,6 +19,7 @@ public final class AesGcm {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int ID_BYTES = 8;
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
@@ -48,6 +51,18 @@ public final class AesGcm {
             throw new IllegalArgumentException("must be %d bytes, but is %d".formatted(KEY_BYTES, key.length));
         }
         return new AesGcm(new SecretKeySpec(key, "AES"));
+    }
+
+    /// A name for the key that tells nothing of it: 16 hexadecimal digits of HMAC-SHA-256 under it.
+    String id(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            var digest = mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public byte[] seal(String owner, byte[] clear) throws GeneralSecurityException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// anybody have no caller whose key it could be, and take no notice of it.
 @Singleton
 class IdempotencyFilter {
-    private static final String REPLAYED = "Idempotency-Replayed";
+    static final String REPLAYED = "Idempotency-Replayed";
     /// The access filter's is {@link Priorities#USER}.
     private static final int AFTER_ACCESS = Priorities.USER + 100;
 

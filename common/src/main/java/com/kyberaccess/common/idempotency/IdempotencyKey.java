@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// nobody but the client can read what is stored under it.
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    static final int MAX_LENGTH = 255;
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + MAX_LENGTH + "}");
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec secret;

@@ -3,7 +3,10 @@ package com.kyberaccess.common.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A tenant's readers in this process, and the last entries, so that many who come back at once cost one
@@ -14,8 +17,8 @@ final class Channel {
     private final List<Subscriber> subscribers = new ArrayList<>();
     private final Deque<StreamSource.Entry> recent = new ArrayDeque<>();
     private long last;
+    private final Map<@Nullable UUID, byte[]> states = new HashMap<>();
     private long stateAt = -1;
-    private byte @Nullable [] state;
 
     Channel(long last) {
         this.last = last;
@@ -42,6 +45,7 @@ final class Channel {
 
     void restart(long head) {
         recent.clear();
+        states.clear();
         last = head;
     }
 
@@ -57,14 +61,17 @@ final class Channel {
         return recent.stream().filter(entry -> entry.seq() > seen).toList();
     }
 
-    /// The frame of the state as of the last entry, if it has been made.
-    byte @Nullable [] state() {
-        return stateAt == last ? state : null;
+    /// The frame of a section's state as of the last entry, if it has been made.
+    byte @Nullable [] state(@Nullable UUID section) {
+        return stateAt == last ? states.get(section) : null;
     }
 
-    byte[] remember(byte[] frame) {
-        state = frame;
-        stateAt = last;
+    byte[] remember(@Nullable UUID section, byte[] frame) {
+        if (stateAt != last) {
+            states.clear();
+            stateAt = last;
+        }
+        states.put(section, frame);
         return frame;
     }
 }

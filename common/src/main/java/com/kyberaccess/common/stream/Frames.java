@@ -2,6 +2,8 @@ package com.kyberaccess.common.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Server-sent events as bytes (HTML Living Standard, §9.2.6). JSON has no line breaks, so one `data` line
 /// holds it.
@@ -17,10 +19,18 @@ final class Frames {
         return text(seq, type, json).getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] of(List<StreamSource.Entry> entries) {
+    /// @param section whose entries; null for all. Empty if it has none
+    static byte[] of(List<StreamSource.Entry> entries, @Nullable UUID section) {
         var text = new StringBuilder();
-        entries.forEach(entry -> text.append(text(entry.seq(), entry.type(), entry.data())));
+        entries.stream()
+                .filter(entry -> entry.concerns(section))
+                .forEach(entry -> text.append(text(entry.seq(), entry.type(), entry.data())));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Sets the reader's `Last-Event-ID` and tells it nothing (an event without data is not dispatched).
+    static byte[] position(long seq) {
+        return ("id: " + seq + "\n\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String text(long seq, String type, String json) {

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +91,22 @@ public final class StreamHub {
         wake.release();
     }
 
-    /// Lets a caller follow; the hub answers the request from now on.
+    /// Lets a caller follow everything; the hub answers the request from now on.
     ///
     /// @param lastEventId the `Last-Event-ID` header. One that is none of ours begins a new stream, as one does
     ///     that is too old
     /// @throws ApiException 503 if too many streams are open here
     public void follow(Caller caller, @Nullable String lastEventId, RoutingContext request) {
+        follow(caller, null, lastEventId, request);
+    }
+
+    /// The same for a section of the tenant: what is about others is left out. The numbers are those of the tenant,
+    /// with gaps.
+    ///
+    /// @param section null for everything
+    public void follow(Caller caller, @Nullable UUID section, @Nullable String lastEventId, RoutingContext request) {
         var seen = lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.valueOf(lastEventId) : null;
-        if (!join(new Subscriber(caller, seen, request, config.buffer().asLongValue()))) {
+        if (!join(new Subscriber(caller, section, seen, request, config.buffer().asLongValue()))) {
             throw new ApiException(PlatformError.SERVICE_UNAVAILABLE, "Too many streams are open here; try again.");
         }
     }
@@ -186,15 +196,17 @@ public final class StreamHub {
                 missed = log.entries(tenant, seen, channel.last());
             }
             if (missed.size() == channel.last() - seen) {
-                return Frames.of(missed);
+                return Frames.of(missed, subscriber.section());
             }
         }
-        var known = channel.state();
-        return known != null ? known : channel.remember(state(tenant, channel.last()));
+        return state(tenant, channel, subscriber.section());
     }
 
-    private byte[] state(Tenant tenant, long at) {
-        return Frames.of(at, "state", log.state(tenant));
+    private byte[] state(Tenant tenant, Channel channel, @Nullable UUID section) {
+        var known = channel.state(section);
+        return known != null
+                ? known
+                : channel.remember(section, Frames.of(channel.last(), "state", log.state(tenant, section)));
     }
 
     private void tellNews() {
@@ -207,17 +219,20 @@ public final class StreamHub {
             if (head > channel.last()) {
                 var entries = log.entries(tenant, channel.last(), head);
                 channel.advance(entries);
-                tell(channel, Frames.of(entries));
+                tell(channel, section -> Frames.of(entries, section));
             } else if (head < channel.last()) {
                 // The sandbox was reset, and its numbers begin anew.
                 channel.restart(head);
-                tell(channel, channel.remember(state(tenant, head)));
+                tell(channel, section -> state(tenant, channel, section));
             }
         });
     }
 
-    private void tell(Channel channel, byte[] frame) {
-        channel.subscribers().forEach(subscriber -> send(subscriber, frame));
+    /// The same bytes to all who follow the same.
+    private void tell(Channel channel, Function<@Nullable UUID, byte[]> frames) {
+        var made = new HashMap<@Nullable UUID, byte[]>();
+        channel.subscribers()
+                .forEach(subscriber -> send(subscriber, made.computeIfAbsent(subscriber.section(), frames)));
     }
 
     private void send(Subscriber subscriber, byte[] frame) {
@@ -241,7 +256,7 @@ public final class StreamHub {
                 if (hasEnded(subscriber, now)) {
                     subscriber.end();
                 } else if (heartbeat) {
-                    send(subscriber, Frames.HEARTBEAT);
+                    send(subscriber, heartbeat(subscriber, channel));
                 }
             }
             int before = channel.subscribers().size();
@@ -249,6 +264,12 @@ public final class StreamHub {
             size.addAndGet(channel.subscribers().size() - before);
         }
         channels.values().removeIf(channel -> channel.subscribers().isEmpty());
+    }
+
+    /// Who follows a section may hear of nothing for long: the number says up to where it has missed nothing, so that
+    /// coming back costs no look at what the others did.
+    private static byte[] heartbeat(Subscriber subscriber, Channel channel) {
+        return subscriber.section() == null ? Frames.HEARTBEAT : Frames.position(channel.last());
     }
 
     private boolean hasEnded(Subscriber subscriber, Instant now) {

@@ -4,6 +4,8 @@ import com.kyberaccess.common.security.Tenant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a hub's streams tell: a log with numbers of its own for each tenant, from 1, without gaps, that appear
 /// in their order. Called by the hub's thread alone.
@@ -11,7 +13,19 @@ public interface StreamSource {
     /// One entry.
     ///
     /// @param data as JSON on one line
-    record Entry(long seq, String type, String data) {}
+    /// @param section the part of the tenant that it is about, such as a location; null if it concerns all
+    record Entry(
+            long seq, String type, String data, @Nullable UUID section) {
+        /// One that concerns all.
+        public Entry(long seq, String type, String data) {
+            this(seq, type, data, null);
+        }
+
+        /// @param followed what a reader follows; null for everything
+        boolean concerns(@Nullable UUID followed) {
+            return followed == null || section == null || section.equals(followed);
+        }
+    }
 
     /// The last number of each of `tenants`; those without any entry are missing.
     Map<Tenant, Long> heads(Collection<Tenant> tenants);
@@ -21,5 +35,7 @@ public interface StreamSource {
 
     /// What a stream begins with, as JSON on one line: at least as new as every entry that has been committed
     /// before the call.
-    String state(Tenant tenant);
+    ///
+    /// @param section what is followed of the tenant; null for everything
+    String state(Tenant tenant, @Nullable UUID section);
 }

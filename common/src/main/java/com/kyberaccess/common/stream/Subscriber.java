@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// costs neither memory nor the others' time, and resumes with its `Last-Event-ID`.
 final class Subscriber {
     private final Caller caller;
+    private final @Nullable UUID section;
     private final @Nullable Long lastSeen;
     private final RoutingContext request;
     private final HttpServerResponse response;
@@ -19,10 +21,12 @@ final class Subscriber {
     private final AtomicLong pending = new AtomicLong();
     private volatile boolean gone;
 
+    /// @param section what it follows of the tenant; null for everything
     /// @param lastSeen the number of the last entry that the reader has; null for a new one
     /// @param limit bytes that may wait when more are to be sent
-    Subscriber(Caller caller, @Nullable Long lastSeen, RoutingContext request, long limit) {
+    Subscriber(Caller caller, @Nullable UUID section, @Nullable Long lastSeen, RoutingContext request, long limit) {
         this.caller = caller;
+        this.section = section;
         this.lastSeen = lastSeen;
         this.request = request;
         this.response = request.response();
@@ -31,6 +35,11 @@ final class Subscriber {
 
     Caller caller() {
         return caller;
+    }
+
+    @Nullable
+    UUID section() {
+        return section;
     }
 
     @Nullable
@@ -54,7 +63,7 @@ final class Subscriber {
 
     /// @return false if the reader was too slow and has been let go
     boolean send(byte[] frame) {
-        if (gone) {
+        if (gone || frame.length == 0) {
             return true;
         }
         if (pending.getAndAdd(frame.length) > limit) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of this service: what the {@link StreamLog} says, from the state of every {@link StateSource} on.
@@ -67,7 +68,7 @@ class EmergencyStream implements StreamSource {
     }
 
     @Override
-    public String state(Tenant tenant) {
+    public String state(Tenant tenant, @Nullable UUID section) {
         var state = new LinkedHashMap<String, Object>();
         sources.forEach(source -> state.put(source.name(), source.state(tenant)));
         return log.json(state);

@@ -1,5 +1,6 @@
 package com.kyberaccess.emergency.stream;
 
+import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.CurrentCaller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,8 @@ public class StreamResource {
         this.caller = caller;
     }
 
-    /// @param open is never resumed: the hub writes to the connection itself, the same bytes to all readers
+    /// @param open is resumed for a refusal alone: the hub writes to the connection itself, the same bytes to all
+    ///     readers
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "What happens, live, as server-sent events", description = """
@@ -37,6 +39,11 @@ public class StreamResource {
             @Suspended AsyncResponse open,
             @Context RoutingContext request,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        stream.follow(caller.get(), lastEventId, request);
+        try {
+            stream.follow(caller.get(), lastEventId, request);
+        } catch (ApiException refused) {
+            // Thrown, it would begin an empty stream that never ends.
+            open.resume(refused);
+        }
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param eventType `check_in`, `check_out`, `denied` or `pre_registered`
 /// @param visitorName null once the visitor's data has been erased
 /// @param location the location's name
-/// @param method `api` for who had a key, `dashboard` for a team member
+/// @param method `kiosk` or `qr_code` where the client said so or sent a code, else `api` for who had a key and
+///     `dashboard` for a team member
 /// @param badgePrinted whether the visitor had a badge
 public record CheckInEventView(
         String id,

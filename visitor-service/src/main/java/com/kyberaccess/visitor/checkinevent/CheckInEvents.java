@@ -6,6 +6,7 @@ import com.kyberaccess.common.outbox.Outbox;
 import com.kyberaccess.common.paging.Cursor;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Caller;
+import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.checkinevent.CheckInEventFilter.Position;
 import com.kyberaccess.visitor.checkinevent.CheckInEventQuery.Row;
 import com.kyberaccess.visitor.location.Locations;
@@ -27,11 +28,15 @@ class CheckInEvents {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final CheckInEventQuery query;
+    private final EventCounts counts;
+    private final EventCountJob job;
     private final Locations locations;
     private final Clock clock;
 
-    CheckInEvents(CheckInEventQuery query, Locations locations, Clock clock) {
+    CheckInEvents(CheckInEventQuery query, EventCounts counts, EventCountJob job, Locations locations, Clock clock) {
         this.query = query;
+        this.counts = counts;
+        this.job = job;
         this.locations = locations;
         this.clock = clock;
     }
@@ -47,9 +52,17 @@ class CheckInEvents {
         var shown = more ? rows.subList(0, page.perPage()) : rows;
         return CheckInEventPage.of(
                 shown.stream().map(Row::view).toList(),
-                query.count(caller.tenant(), filter),
+                total(caller.tenant(), filter),
                 page,
                 more ? cursor(shown.getLast().position()) : null);
+    }
+
+    private long total(Tenant tenant, CheckInEventFilter filter) {
+        var total = counts.total(tenant, filter);
+        if (total.direct()) {
+            job.counted(tenant, total.lines());
+        }
+        return total.lines();
     }
 
     private CheckInEventFilter filter(Caller caller, CheckInEventParameters parameters) {

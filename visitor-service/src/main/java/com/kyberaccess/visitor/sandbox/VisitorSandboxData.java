@@ -18,7 +18,6 @@ class VisitorSandboxData {
                         "DELETE FROM recent_walk_in USING visit WHERE visit.id = visit_id AND account_id = ? AND mode = 'sandbox'",
                         "DELETE FROM badge_counter USING location WHERE location.id = location_id AND account_id = ? AND mode = 'sandbox'"),
                 List.of(
-                        "check_in_event",
                         "visit",
                         "watchlist_name",
                         "watchlist_entry",

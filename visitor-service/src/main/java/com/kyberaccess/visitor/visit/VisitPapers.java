@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param idType what was photographed, as told: `drivers_license`, `passport` …
 /// @param ndaDeclinedAt null too once it has been signed
+/// @param photoMatchScore how alike selfie and document are, 0 to 1, as told by who compared them
 @Embeddable
 public record VisitPapers(
         @Column(name = "photo_at") @Nullable Instant photoAt,
@@ -16,9 +17,10 @@ public record VisitPapers(
         @Column(name = "id_type") @Nullable String idType,
         @Column(name = "selfie_at") @Nullable Instant selfieAt,
         @Column(name = "nda_signed_at") @Nullable Instant ndaSignedAt,
-        @Column(name = "nda_declined_at") @Nullable Instant ndaDeclinedAt) {
+        @Column(name = "nda_declined_at") @Nullable Instant ndaDeclinedAt,
+        @Column(name = "photo_match_score") @Nullable Double photoMatchScore) {
 
-    static final VisitPapers NONE = new VisitPapers(null, null, null, null, null, null);
+    static final VisitPapers NONE = new VisitPapers(null, null, null, null, null, null, null);
 
     public boolean hasPhoto() {
         return photoAt != null;
@@ -41,22 +43,23 @@ public record VisitPapers(
     }
 
     public VisitPapers withPhoto(Instant at) {
-        return new VisitPapers(at, idPhotoAt, idType, selfieAt, ndaSignedAt, ndaDeclinedAt);
+        return new VisitPapers(at, idPhotoAt, idType, selfieAt, ndaSignedAt, ndaDeclinedAt, photoMatchScore);
     }
 
+    /// What another document's photo was compared with says nothing of this one.
     public VisitPapers withIdPhoto(@Nullable String type, Instant at) {
-        return new VisitPapers(photoAt, at, type, selfieAt, ndaSignedAt, ndaDeclinedAt);
+        return new VisitPapers(photoAt, at, type, selfieAt, ndaSignedAt, ndaDeclinedAt, null);
     }
 
-    public VisitPapers withSelfie(Instant at) {
-        return new VisitPapers(photoAt, idPhotoAt, idType, at, ndaSignedAt, ndaDeclinedAt);
+    public VisitPapers withSelfie(@Nullable Double matchScore, Instant at) {
+        return new VisitPapers(photoAt, idPhotoAt, idType, at, ndaSignedAt, ndaDeclinedAt, matchScore);
     }
 
     public VisitPapers withNdaSigned(Instant at) {
-        return new VisitPapers(photoAt, idPhotoAt, idType, selfieAt, at, null);
+        return new VisitPapers(photoAt, idPhotoAt, idType, selfieAt, at, null, photoMatchScore);
     }
 
     public VisitPapers withNdaDeclined(Instant at) {
-        return new VisitPapers(photoAt, idPhotoAt, idType, selfieAt, ndaSignedAt, at);
+        return new VisitPapers(photoAt, idPhotoAt, idType, selfieAt, ndaSignedAt, at, photoMatchScore);
     }
 }

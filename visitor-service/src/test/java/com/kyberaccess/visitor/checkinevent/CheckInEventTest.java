@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.TopicProbe;
 import com.kyberaccess.visitor.testsupport.Desk;
+import com.kyberaccess.visitor.testsupport.QrCodes;
 import com.kyberaccess.visitor.testsupport.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,6 +91,48 @@ class CheckInEventTest {
                 .isEqualTo(List.of("check_out", "denied", "check_in", "pre_registered"));
         assertThat(log.getList("data.method")).isEqualTo(List.of("api", "api", "dashboard", "api"));
         assertThat(log.getList("data.badge_printed")).isEqualTo(List.of(true, false, true, false));
+    }
+
+    @Test
+    void aLineTellsByWhatSomebodyCame() {
+        // Given
+        var office = Desk.open().office();
+        var desk = office.desk();
+        var announced = Desk.created(desk.post("/visitors/pre-register", office.alice()));
+        var code = QrCodes.at(announced.getString("data.qr_code_url"));
+        var kiosk = office.walkIn("Kim", "Kiosk");
+        kiosk.put("method", "kiosk");
+        // When
+        Desk.created(desk.post("/visitors/" + code + "/check-in"));
+        var kim = office.checkIn(kiosk).getString("data.id");
+        desk.post("/visitors/" + kim + "/check-out", Map.of("method", "kiosk"))
+                .then()
+                .statusCode(200);
+        Desk.created(desk.post("/visitors/" + office.preRegistered() + "/check-in", Map.of("method", "qr_code")));
+        var last = office.preRegistered();
+        Desk.created(desk.post("/visitors/" + last + "/check-in", Map.of("method", "kiosk")));
+        // Then
+        assertThat(methods(desk, "check_in")).containsExactly("kiosk", "qr_code", "kiosk", "qr_code");
+        assertThat(methods(desk, "check_out")).containsExactly("kiosk");
+        assertThat(methods(desk, "pre_registered")).containsOnly("api");
+    }
+
+    private static List<String> methods(Desk desk, String type) {
+        return desk.get("/check-in-events", "event_type", type).jsonPath().getList("data.method");
+    }
+
+    @Test
+    void nobodyCallsItselfTheDashboard() {
+        var office = Desk.open().office();
+        var visit = office.preRegistered();
+        var walkIn = office.jane();
+        walkIn.put("method", "dashboard");
+        for (var answer : List.of(
+                office.desk().post("/visitors/check-in", walkIn),
+                office.desk().post("/visitors/" + visit + "/check-in", Map.of("method", "api")),
+                office.desk().post("/visitors/" + visit + "/check-out", Map.of("method", "")))) {
+            answer.then().statusCode(422).body("error.details.field", equalTo(List.of("method")));
+        }
     }
 
     @Test

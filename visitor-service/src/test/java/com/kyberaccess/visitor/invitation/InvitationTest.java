@@ -1,26 +1,19 @@
 package com.kyberaccess.visitor.invitation;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.MailServer;
 import com.kyberaccess.testing.TestTenants;
 import com.kyberaccess.visitor.testsupport.Desk;
-import com.kyberaccess.visitor.testsupport.Pictures;
+import com.kyberaccess.visitor.testsupport.QrCodes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
@@ -33,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -56,25 +48,8 @@ class InvitationTest {
         return Desk.created(office.desk().post("/visitors/pre-register", body));
     }
 
-    private static Response open(String url) {
-        var uri = URI.create(url);
-        return given().urlEncodingEnabled(false).get(uri.getRawPath() + "?" + uri.getRawQuery());
-    }
-
-    /// What a scanner reads.
-    private static String scanned(byte[] png) throws Exception {
-        var image = Pictures.read(png);
-        var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        // As drawn, not photographed: the search for a code in a photograph misses one in some hundreds that is
-        // perfect.
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.PURE_BARCODE, true))
-                .getText();
-    }
-
     private String code(JsonPath visit) throws Exception {
-        return scanned(open(visit.getString("data.qr_code_url")).asByteArray());
+        return QrCodes.at(visit.getString("data.qr_code_url"));
     }
 
     private Message mail(int number) {
@@ -119,13 +94,13 @@ class InvitationTest {
         // Then
         var url = visit.getString("data.qr_code_url");
         assertThat(URI.create(url).getPath()).isEqualTo("/qr/" + visit.getString("data.id") + ".png");
-        open(url)
+        QrCodes.open(url)
                 .then()
                 .statusCode(200)
                 .header("Content-Type", "image/png")
                 .header("X-Content-Type-Options", "nosniff");
         assertThat(code(visit)).matches("qr_[A-Za-z0-9_-]{43}");
-        open(url.replaceFirst("signature=..", "signature=AA"))
+        QrCodes.open(url.replaceFirst("signature=..", "signature=AA"))
                 .then()
                 .statusCode(403)
                 .body("error.code", equalTo("URL_SIGNATURE_INVALID"));
@@ -147,7 +122,7 @@ class InvitationTest {
                 .then()
                 .statusCode(409)
                 .body("error.code", equalTo("ALREADY_CHECKED_IN"));
-        open(visit.getString("data.qr_code_url")).then().statusCode(404);
+        QrCodes.open(visit.getString("data.qr_code_url")).then().statusCode(404);
     }
 
     @Test
@@ -196,7 +171,7 @@ class InvitationTest {
                 .then()
                 .statusCode(409)
                 .body("error.code", equalTo("VISIT_CANCELLED"));
-        open(visit.getString("data.qr_code_url")).then().statusCode(404);
+        QrCodes.open(visit.getString("data.qr_code_url")).then().statusCode(404);
     }
 
     @Test
@@ -214,7 +189,7 @@ class InvitationTest {
                 .contains("<img src=\"cid:qr@kyberaccess\"");
         var image = part(mail, type -> type.startsWith("image/png"));
         assertThat(image.getHeader("Content-ID")).containsExactly("<qr@kyberaccess>");
-        assertThat(scanned(image.getInputStream().readAllBytes())).isEqualTo(code(visit));
+        assertThat(QrCodes.in(image.getInputStream().readAllBytes())).isEqualTo(code(visit));
         var entry = entry(mail, "REQUEST");
         assertThat(entry.getUid().getValue()).isEqualTo(visit.getString("data.id") + "@kyberaccess");
         assertThat(entry.getDateStart().getValue().toInstant()).isEqualTo(Instant.parse("2099-01-20T15:00:00Z"));

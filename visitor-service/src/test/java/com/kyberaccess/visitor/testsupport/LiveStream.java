@@ -23,6 +23,7 @@ public final class LiveStream implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Thread reader;
+    private volatile long position = -1;
     private volatile boolean ended;
 
     public record Event(long id, String type, JsonNode data) {
@@ -32,7 +33,12 @@ public final class LiveStream implements AutoCloseable {
     }
 
     public LiveStream(URI service, String token, @Nullable String lastEventId) {
-        var request = HttpRequest.newBuilder(service.resolve("/api/v1/visitors/active/stream"))
+        this(service, "", token, lastEventId);
+    }
+
+    /// @param query with its `?`, or nothing
+    public LiveStream(URI service, String query, String token, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(service.resolve("/api/v1/visitors/active/stream" + query))
                 .header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -57,6 +63,7 @@ public final class LiveStream implements AutoCloseable {
             for (var line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("id: ")) {
                     id = Long.parseLong(line.substring(4));
+                    position = id;
                 } else if (line.startsWith("event: ")) {
                     type = line.substring(7);
                 } else if (line.startsWith("data: ")) {
@@ -68,6 +75,11 @@ public final class LiveStream implements AutoCloseable {
         } finally {
             ended = true;
         }
+    }
+
+    /// What a browser would come back with as `Last-Event-ID`; -1 before it has any.
+    public long position() {
+        return position;
     }
 
     public List<Event> events() {

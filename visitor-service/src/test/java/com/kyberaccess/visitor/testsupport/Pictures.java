@@ -11,12 +11,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /// Images to send: the left half red, the right half blue.
 public final class Pictures {
     /// Stands in the metadata of {@link #photographed}.
     public static final String SECRET = "47.3769N 8.5417E";
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private Pictures() {}
 
@@ -51,15 +54,51 @@ public final class Pictures {
 
     /// A few bytes that are, as they say, a PNG of this size.
     public static byte[] pngThatSays(int width, int height) {
-        var header = ByteBuffer.allocate(17);
-        header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
-        header.put(new byte[] {8, 2, 0, 0, 0});
+        return joined(PNG, header(width, height, 2));
+    }
+
+    /// A black PNG of a few kilobytes that a program without care makes gigabytes of.
+    ///
+    /// @param textBytes how long a text in its metadata is once it is unpacked; at least 1
+    public static byte[] packed(int width, int height, long textBytes) {
+        var text = joined("Comment\0\0".getBytes(StandardCharsets.US_ASCII), deflated(textBytes));
+        // Grey: a byte a pixel, and one a row that names its filter.
+        var pixels = deflated((width + 1L) * height);
+        return joined(
+                PNG, header(width, height, 0), chunk("zTXt", text), chunk("IDAT", pixels), chunk("IEND", new byte[0]));
+    }
+
+    private static byte[] header(int width, int height, int colorType) {
+        var header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        header.put(new byte[] {8, (byte) colorType, 0, 0, 0});
+        return chunk("IHDR", header.array());
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        var chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+        chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
         var sum = new CRC32();
-        sum.update(header.array());
-        var png = ByteBuffer.allocate(8 + 4 + 17 + 4);
-        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        png.putInt(13).put(header.array()).putInt((int) sum.getValue());
-        return png.array();
+        sum.update(chunk.array(), 4, 4 + data.length);
+        return chunk.putInt((int) sum.getValue()).array();
+    }
+
+    private static byte[] deflated(long zeros) {
+        var out = new ByteArrayOutputStream();
+        try (var packing = new DeflaterOutputStream(out)) {
+            var block = new byte[64 * 1024];
+            for (long left = zeros; left > 0; left -= block.length) {
+                packing.write(block, 0, (int) Math.min(left, block.length));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        Arrays.stream(parts).forEach(out::writeBytes);
+        return out.toByteArray();
     }
 
     public static BufferedImage read(byte[] image) {

@@ -45,7 +45,8 @@ public class HeaderVault {
         }
     }
 
-    private static String context(UUID owner) {
+    /// Where they stand, for {@link SecretVault#sealText}.
+    public static String context(UUID owner) {
         return owner + "/headers";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,27 +16,27 @@ class SecretVaultTest {
     @Test
     void secretIsStoredEncryptedAndComesBack() {
         // Given
-        var vault = new SecretVault(() -> Optional.of(KEY));
+        var vault = new SecretVault(() -> Optional.of(List.of(KEY)));
         var secret = vault.generate();
 
         // When
         var stored = vault.seal(secret, OWNER);
 
         // Then
-        assertThat(stored).startsWith("enc1:").doesNotContain(secret.text());
+        assertThat(stored).startsWith("enc2:").doesNotContain(secret.text());
         assertThat(vault.open(stored, OWNER)).isEqualTo(secret);
     }
 
     @Test
     void secretOfAnotherWebhookIsNotOpened() {
-        var vault = new SecretVault(() -> Optional.of(KEY));
+        var vault = new SecretVault(() -> Optional.of(List.of(KEY)));
         var stored = vault.seal(vault.generate(), OWNER);
         assertThatThrownBy(() -> vault.open(stored, UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void secretIsNotOpenedWithoutTheKey() {
-        var vault = new SecretVault(() -> Optional.of(KEY));
+        var vault = new SecretVault(() -> Optional.of(List.of(KEY)));
         var stored = vault.seal(vault.generate(), OWNER);
         assertThatThrownBy(() -> new SecretVault(Optional::empty).open(stored, OWNER))
                 .hasMessageContaining("kyber.webhook.secret-encryption-key");
@@ -47,12 +48,13 @@ class SecretVaultTest {
         var secret = plain.generate();
         var stored = plain.seal(secret, OWNER);
         assertThat(stored).isEqualTo(secret.text());
-        assertThat(new SecretVault(() -> Optional.of(KEY)).open(stored, OWNER)).isEqualTo(secret);
+        assertThat(new SecretVault(() -> Optional.of(List.of(KEY))).open(stored, OWNER))
+                .isEqualTo(secret);
     }
 
     @Test
     void keyOfAnotherLengthIsRefused() {
-        assertThatThrownBy(() -> new SecretVault(() -> Optional.of("AAAA")))
+        assertThatThrownBy(() -> new SecretVault(() -> Optional.of(List.of("AAAA"))))
                 .hasMessageContaining("kyber.webhook.secret-encryption-key");
     }
 

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +55,10 @@ class ActiveLog {
             """;
     private static final String ON_SITE = """
             SELECT id, location_id, check_in_time FROM visit
-            WHERE account_id = ? AND mode = ? AND status = 'checked_in' ORDER BY effective_at DESC, id DESC
+            WHERE account_id = ? AND mode = ? AND status = 'checked_in'%s ORDER BY effective_at DESC, id DESC
             """;
+    private static final String EVERYWHERE = ON_SITE.formatted("");
+    private static final String AT_ONE_LOCATION = ON_SITE.formatted(" AND location_id = ?");
     private static final String FORGET = "DELETE FROM active_event WHERE at < now() - interval '7 days'";
 
     private final DataSource database;
@@ -69,6 +72,7 @@ class ActiveLog {
     /// What an entry says: no names, since the log outlives deletions. Readers fetch people by id.
     ///
     /// @param visitorId null, as `locationId`, for a change of the directory
+    /// @param locationId where it happened: of `moved_out` the location that the visitor has left
     /// @param at of the change; of the check-in in the state
     @RegisterForReflection
     record Change(@Nullable String visitorId, @Nullable String locationId, Instant at) {
@@ -111,19 +115,22 @@ class ActiveLog {
     List<Entry> entries(Tenant tenant, long after, long last) {
         return query(sql -> sql.list(
                 BEHIND,
-                row -> new Entry(row.getLong(1), row.getString(2), json(Change.read(row, 3))),
+                row -> new Entry(
+                        row.getLong(1), row.getString(2), json(Change.read(row, 3)), row.getObject(4, UUID.class)),
                 tenant.accountId(),
                 tenant.mode().wireName(),
                 after,
                 last));
     }
 
-    String state(Tenant tenant) {
-        return json(new State(query(sql -> sql.list(
-                ON_SITE,
-                row -> Change.read(row, 1),
-                tenant.accountId(),
-                tenant.mode().wireName()))));
+    /// @param location null for all
+    String state(Tenant tenant, @Nullable UUID location) {
+        var of = new ArrayList<Object>(List.of(tenant.accountId(), tenant.mode().wireName()));
+        if (location != null) {
+            of.add(location);
+        }
+        return json(new State(query(
+                sql -> sql.list(location == null ? EVERYWHERE : AT_ONE_LOCATION, row -> Change.read(row, 1), of))));
     }
 
     /// Several replicas may do it at once.

@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.active;
 
+import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.http.EntityTags;
 import com.kyberaccess.common.paging.Page;
 import com.kyberaccess.common.paging.Paging;
@@ -53,19 +54,27 @@ public class ActiveResource {
                 .build();
     }
 
-    /// @param open is never resumed: the hub writes to the connection itself, the same bytes to all readers
+    /// @param open is resumed for a refusal alone: the hub writes to the connection itself, the same bytes to all
+    ///     readers
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Who comes and goes, live, as server-sent events", description = """
                     Begins with `state`, or behind `Last-Event-ID` with everything since: `check_in`, `check_out`, `updated`, \
-                    `deleted`, and `directory_changed` when a host or a location shown in the list has changed. Ends with its \
-                    credential; the client comes back with a new one.""")
+                    `deleted`, `moved_out` and `moved_in` of who goes on at another location, and `directory_changed` when a \
+                    host or a location shown in the list has changed. With `location_id` only what is about that location. Ends \
+                    with its credential; the client comes back with a new one.""")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     public void follow(
             @Suspended AsyncResponse open,
             @Context RoutingContext request,
+            @RestQuery("location_id") @Nullable String locationId,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        stream.follow(caller.get(), lastEventId, request);
+        try {
+            stream.follow(caller.get(), locationId, lastEventId, request);
+        } catch (ApiException refused) {
+            // Thrown, it would begin an empty stream that never ends.
+            open.resume(refused);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package com.kyberaccess.visitor.visit.active;
 
+import com.kyberaccess.common.error.ApiException;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Revocations;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.common.stream.StreamConfig;
 import com.kyberaccess.common.stream.StreamHub;
 import com.kyberaccess.common.stream.StreamSource;
+import com.kyberaccess.visitor.location.Locations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of this service: what the {@link ActiveLog} says, from who is on site on. Numbers are given just
@@ -23,10 +26,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ActiveStream implements StreamSource {
     private final ActiveLog log;
+    private final Locations locations;
     private final StreamHub hub;
 
-    ActiveStream(ActiveLog log, Revocations revocations, StreamConfig config, MeterRegistry metrics, Clock clock) {
+    ActiveStream(
+            ActiveLog log,
+            Locations locations,
+            Revocations revocations,
+            StreamConfig config,
+            MeterRegistry metrics,
+            Clock clock) {
         this.log = log;
+        this.locations = locations;
         this.hub = new StreamHub("active-stream", this, revocations, config, metrics, clock);
     }
 
@@ -38,8 +49,11 @@ class ActiveStream implements StreamSource {
         hub.stop();
     }
 
-    void follow(Caller caller, @Nullable String lastEventId, RoutingContext request) {
-        hub.follow(caller, lastEventId, request);
+    /// @param location null for all of the tenant's
+    /// @throws ApiException 400 for a location that is none of the tenant's, 503 if too many streams are open here
+    void follow(Caller caller, @Nullable String location, @Nullable String lastEventId, RoutingContext request) {
+        var place = location == null ? null : locations.parameter(caller.tenant(), location);
+        hub.follow(caller, place == null ? null : place.id(), lastEventId, request);
     }
 
     @Override
@@ -54,7 +68,7 @@ class ActiveStream implements StreamSource {
     }
 
     @Override
-    public String state(Tenant tenant) {
-        return log.state(tenant);
+    public String state(Tenant tenant, @Nullable UUID location) {
+        return log.state(tenant, location);
     }
 }

@@ -10,6 +10,7 @@ import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.VisitRepository.PersonVisits;
+import com.kyberaccess.visitor.visit.event.Channel;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
 import com.kyberaccess.visitor.visit.event.VisitEvents.Entrance;
 import com.kyberaccess.visitor.visit.view.VisitViews;
@@ -55,8 +56,8 @@ public class Admission {
     }
 
     /// @param screeningStatus `cleared`, `not_run` or `approved`
-    public CheckedInView admit(Visit visit, Party party, String screeningStatus, Instant now) {
-        return admit(List.of(new Entrance(visit, party, screeningStatus, Context.current())), now)
+    public CheckedInView admit(Visit visit, Party party, String screeningStatus, Channel channel, Instant now) {
+        return admit(List.of(new Entrance(visit, party, screeningStatus, channel, Context.current())), now)
                 .getFirst();
     }
 
@@ -120,9 +121,10 @@ public class Admission {
     }
 
     /// @param deniedBy `screening` or `review`
-    public CheckedInView deny(Visit visit, Party party, String deniedBy, @Nullable String reason, Instant now) {
+    public CheckedInView deny(
+            Visit visit, Party party, String deniedBy, @Nullable String reason, Channel channel, Instant now) {
         visit.deny(now);
-        events.denied(visit, party, deniedBy, reason, now);
+        events.denied(visit, party, deniedBy, reason, channel, now);
         return outside(visit, party);
     }
 

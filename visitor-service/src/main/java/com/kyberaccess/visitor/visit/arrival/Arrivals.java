@@ -8,6 +8,7 @@ import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
+import com.kyberaccess.visitor.visit.event.Channel;
 import com.kyberaccess.visitor.visit.event.ScreeningEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,25 +55,31 @@ class Arrivals {
 
     /// @throws ApiException 409 if it is not expected any more, or the location has been closed meanwhile
     @Transactional
-    CheckedInView known(Tenant tenant, UUID id, Party party, ScreeningReport report, @Nullable String skippedBy) {
+    CheckedInView known(
+            Tenant tenant, UUID id, Party party, ScreeningReport report, @Nullable String skippedBy, Channel channel) {
         var visit = visits.locked(tenant, id).orElseThrow(() -> ApiException.notFound("The visitor"));
         visit.requireExpected();
         closures.requireOpen(tenant, visit.locationId());
-        return settle(visit, party, report, skippedBy, now());
+        return settle(visit, party, report, skippedBy, channel, now());
     }
 
     private CheckedInView settle(
-            Visit visit, Party party, ScreeningReport report, @Nullable String skippedBy, Instant now) {
+            Visit visit,
+            Party party,
+            ScreeningReport report,
+            @Nullable String skippedBy,
+            Channel channel,
+            Instant now) {
         visit.screened(report, skippedBy);
         if (skippedBy != null) {
             audit.record("visitor.screening_skipped", Visit.VISIT_ID.text(visit.id()), null, null);
         }
         events.screened(visit, party, report, now);
         return switch (report.verdict()) {
-            case CLEARED -> admission.admit(visit, party, "cleared", now);
-            case NOT_RUN -> admission.admit(visit, party, "not_run", now);
+            case CLEARED -> admission.admit(visit, party, "cleared", channel, now);
+            case NOT_RUN -> admission.admit(visit, party, "not_run", channel, now);
             case FLAGGED -> admission.flag(visit, party, now);
-            case DENIED -> admission.deny(visit, party, "screening", null, now);
+            case DENIED -> admission.deny(visit, party, "screening", null, channel, now);
         };
     }
 

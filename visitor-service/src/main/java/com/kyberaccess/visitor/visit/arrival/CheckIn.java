@@ -15,6 +15,7 @@ import com.kyberaccess.visitor.visit.KnownParties;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitError;
+import com.kyberaccess.visitor.visit.event.Channel;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,7 +66,8 @@ class CheckIn {
         var skipped = skips(caller, request.skipsScreening()) && screened;
         var person = new ScreenedPerson(request.firstName(), request.lastName(), request.birthDate());
         var report = report(tenant, screened, skipped, person);
-        var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped, Context.current());
+        var channel = Channel.of(caller, request.method());
+        var walkIn = new WalkIn(caller, request.plan(party), party, report, skipped, channel, Context.current());
         // The audit log asks the present request who calls, and an idempotency key is marked in its transaction.
         return skipped || keyed.isPresent() ? walkIns.checkInAlone(walkIn) : walkIns.checkIn(walkIn);
     }
@@ -78,10 +80,11 @@ class CheckIn {
         var chosen = settings.of(tenant);
         var screened = chosen.screeningEnabled();
         var skipped = skips(caller, request.skipsScreening()) && screened;
-        var known = Visit.VISIT_ID
-                .parse(id)
-                .or(() -> invitations.visitOf(tenant, id))
-                .orElseThrow(() -> ApiException.notFound("The visitor"));
+        var byId = Visit.VISIT_ID.parse(id);
+        var known =
+                byId.or(() -> invitations.visitOf(tenant, id)).orElseThrow(() -> ApiException.notFound("The visitor"));
+        var channel =
+                byId.isEmpty() && request.method() == null ? Channel.QR_CODE : Channel.of(caller, request.method());
         var visit = arrivals.expected(tenant, known);
         if (chosen.ndaRequired() && !visit.papers().ndaSigned()) {
             throw VisitError.NDA_REQUIRED.exception();
@@ -91,7 +94,7 @@ class CheckIn {
                 visit.visitor().lastName(),
                 request.birthDateOr(visit.screening().dateOfBirth()));
         var report = report(tenant, screened, skipped, person);
-        return arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null);
+        return arrivals.known(tenant, known, parties.of(visit), report, skipped ? caller.subject() : null, channel);
     }
 
     /// @throws ApiException 403 for a key of a custom scope: it says which endpoints, not what to leave out there

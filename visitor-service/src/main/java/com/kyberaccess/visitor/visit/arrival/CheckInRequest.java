@@ -1,6 +1,8 @@
 package com.kyberaccess.visitor.visit.arrival;
 
 import com.kyberaccess.visitor.input.BirthDate;
+import com.kyberaccess.visitor.visit.event.Channel;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param skipScreening whether to search no watchlist (default false)
 /// @param dateOfBirth `YYYY-MM-DD`, for the screening only and not kept; default: that of the pre-registration
+/// @param method `kiosk` or `qr_code`, for the log of check-in events; default: `qr_code` with a code in the place of
+///     the id, else `api` for a key and `dashboard` for a team member
 public record CheckInRequest(
         @Nullable Boolean skipScreening,
-        @BirthDate @Nullable String dateOfBirth) {
-    static final CheckInRequest NONE = new CheckInRequest(null, null);
+        @BirthDate @Nullable String dateOfBirth,
+
+        @Pattern(regexp = Channel.DECLARED, message = Channel.DECLARED_MESSAGE) @Nullable
+        String method) {
+    static final CheckInRequest NONE = new CheckInRequest(null, null, null);
 
     boolean skipsScreening() {
         return Boolean.TRUE.equals(skipScreening);

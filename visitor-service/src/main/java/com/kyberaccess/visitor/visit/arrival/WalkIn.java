@@ -6,6 +6,7 @@ import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.PersonKey;
 import com.kyberaccess.visitor.visit.VisitPlan;
+import com.kyberaccess.visitor.visit.event.Channel;
 import io.opentelemetry.context.Context;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param caller who checks the visitor in
 /// @param report how the screening ended
 /// @param screeningSkipped whether the caller chose so
+/// @param channel by what the visitor came
 /// @param trace of the request, which another's thread may write
 record WalkIn(
-        Caller caller, VisitPlan plan, Party party, ScreeningReport report, boolean screeningSkipped, Context trace) {
+        Caller caller,
+        VisitPlan plan,
+        Party party,
+        ScreeningReport report,
+        boolean screeningSkipped,
+        Channel channel,
+        Context trace) {
 
     Tenant tenant() {
         return caller.tenant();

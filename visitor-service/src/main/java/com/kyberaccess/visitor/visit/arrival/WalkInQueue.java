@@ -17,10 +17,7 @@ class WalkInQueue {
     static final int AT_MOST = 32;
 
     private final WalkIns walkIns;
-    private final ConcurrentMap<Door, WalkInLine> lines = new ConcurrentHashMap<>();
-
-    /// What is written together has come the same way: the log of check-in events tells which.
-    private record Door(Tenant tenant, boolean byKey) {}
+    private final ConcurrentMap<Tenant, WalkInLine> lines = new ConcurrentHashMap<>();
 
     WalkInQueue(WalkIns walkIns) {
         this.walkIns = walkIns;
@@ -29,8 +26,7 @@ class WalkInQueue {
     /// @throws ApiException 409 for the second tap of a double tap, with the code of what the first became, and
     ///     where nobody may check in
     CheckedInView checkIn(WalkIn walkIn) {
-        var line =
-                lines.computeIfAbsent(new Door(walkIn.tenant(), walkIn.caller().isKey()), door -> new WalkInLine());
+        var line = lines.computeIfAbsent(walkIn.tenant(), tenant -> new WalkInLine());
         var mine = new Waiting(walkIn);
         if (line.join(mine) || mine.awaitTurn()) {
             try {

@@ -9,8 +9,10 @@ import com.kyberaccess.visitor.input.PhoneNumber;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.VisitPlan;
 import com.kyberaccess.visitor.visit.Visitor;
+import com.kyberaccess.visitor.visit.event.Channel;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dateOfBirth `YYYY-MM-DD`, for the screening only and not kept after it
 /// @param locationId default: the host's location, else the primary one
 /// @param skipScreening whether to search no watchlist (default false)
+/// @param method `kiosk` or `qr_code`, for the log of check-in events; default: `api` for a key, `dashboard` for a team
+///     member
 /// @param customFields at most 50 strings, numbers and booleans, 16 KB in all
 public record WalkInRequest(
         @NotNull(message = "Required") @Text(max = 100) String firstName,
@@ -41,6 +45,9 @@ public record WalkInRequest(
         @NotNull(message = "Required") String hostId,
         @Nullable String locationId,
         @Nullable Boolean skipScreening,
+
+        @Pattern(regexp = Channel.DECLARED, message = Channel.DECLARED_MESSAGE) @Nullable
+        String method,
 
         @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) @CustomFields @Nullable
         Map<String, JsonNode> customFields) {

@@ -50,7 +50,7 @@ class WalkIns {
         this.clock = clock;
     }
 
-    /// Walk-ins of one tenant and through one channel, no two of one person.
+    /// Walk-ins of one tenant, no two of one person.
     static final class Group {
         private final List<WalkIn> walkIns;
         private boolean written;
@@ -160,10 +160,13 @@ class WalkIns {
         }
         events.screened(visit, walkIn.party(), walkIn.report(), now);
         switch (walkIn.report().verdict()) {
-            case CLEARED -> entrants.add(new Entrance(visit, walkIn.party(), "cleared", walkIn.trace()));
-            case NOT_RUN -> entrants.add(new Entrance(visit, walkIn.party(), "not_run", walkIn.trace()));
+            case CLEARED ->
+                entrants.add(new Entrance(visit, walkIn.party(), "cleared", walkIn.channel(), walkIn.trace()));
+            case NOT_RUN ->
+                entrants.add(new Entrance(visit, walkIn.party(), "not_run", walkIn.channel(), walkIn.trace()));
             case FLAGGED -> views.put(visit.id(), admission.flag(visit, walkIn.party(), now));
-            case DENIED -> views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, now));
+            case DENIED ->
+                views.put(visit.id(), admission.deny(visit, walkIn.party(), "screening", null, walkIn.channel(), now));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.kyberaccess.visitor.host.HostCard;
 import com.kyberaccess.visitor.visit.Parties;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
+import com.kyberaccess.visitor.visit.event.Channel;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,7 +40,7 @@ class CheckOut {
                 .orElseThrow(() -> ApiException.notFound("The visitor"));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         visit.checkOut(request.notes(), by, now);
-        events.checkedOut(visit, parties.of(visit), now);
+        events.checkedOut(visit, parties.of(visit), Channel.of(caller, request.method()), now);
         return CheckedOutView.of(visit);
     }
 

@@ -9,6 +9,7 @@ import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.Visit;
 import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.departure.BulkCheckOutView.Detail;
+import com.kyberaccess.visitor.visit.event.Channel;
 import com.kyberaccess.visitor.visit.event.VisitEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -57,8 +58,9 @@ class Departures {
         var found = visits.locked(tenant, ids).stream().collect(Collectors.toMap(Visit::id, Function.identity()));
         var with = parties.of(tenant, found.values());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var channel = Channel.of(caller, null);
         var details = ids.stream()
-                .map(id -> leave(id, found.get(id), with.get(id), notes, by, now))
+                .map(id -> leave(id, found.get(id), with.get(id), notes, by, channel, now))
                 .toList();
         var left = BulkCheckOutView.of(details).checkedOut();
         if (left > 0) {
@@ -73,6 +75,7 @@ class Departures {
             @Nullable Party party,
             @Nullable String notes,
             @Nullable String by,
+            Channel channel,
             Instant now) {
         var publicId = Visit.VISIT_ID.text(id);
         if (visit == null) {
@@ -83,7 +86,7 @@ class Departures {
         } catch (ApiException refused) {
             return Detail.failed(publicId, refused);
         }
-        events.checkedOut(visit, Objects.requireNonNull(party), now);
+        events.checkedOut(visit, Objects.requireNonNull(party), channel, now);
         return Detail.done(publicId);
     }
 }

@@ -40,19 +40,19 @@ class CheckInLog {
     }
 
     /// @param id of the event that tells the other services
-    record Line(UUID id, Type type, Visit visit, Party party) {}
+    record Line(UUID id, Type type, Visit visit, Party party, Channel channel) {}
 
+    /// Through the channel of the present caller.
     void write(UUID id, Type type, Visit visit, Party party, Instant at) {
-        write(List.of(new Line(id, type, visit, party)), at);
+        write(List.of(new Line(id, type, visit, party, Channel.of(caller.get()))), at);
     }
 
     /// Several lines in one statement (`reWriteBatchedInserts`).
     void write(List<Line> lines, Instant at) {
-        var method = method();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             for (var line : lines) {
-                set(insert, line, method, at);
+                set(insert, line, at);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -61,7 +61,7 @@ class CheckInLog {
         }
     }
 
-    private static void set(PreparedStatement insert, Line line, String method, Instant at) throws SQLException {
+    private static void set(PreparedStatement insert, Line line, Instant at) throws SQLException {
         var visit = line.visit();
         insert.setObject(1, line.id());
         insert.setObject(2, visit.tenant().accountId());
@@ -73,14 +73,9 @@ class CheckInLog {
         insert.setString(8, visit.visitor().fullName());
         insert.setString(9, line.party().host().name());
         insert.setString(10, line.party().place().name());
-        insert.setString(11, method);
+        insert.setString(11, line.channel().wireName());
         insert.setBoolean(12, visit.badgeNumber() != null);
         insert.setBoolean(13, visit.papers().idScanned());
         insert.setBoolean(14, visit.papers().ndaSigned());
-    }
-
-    /// Integrations and kiosks have keys; people at the dashboard don't.
-    private String method() {
-        return caller.get().isKey() ? "api" : "dashboard";
     }
 }

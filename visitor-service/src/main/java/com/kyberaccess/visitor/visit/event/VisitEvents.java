@@ -34,9 +34,8 @@ public class VisitEvents {
     ///
     /// @param screeningStatus `cleared`, `not_run` or `approved`
     /// @param trace of the request that let this one in
-    public record Entrance(Visit visit, Party party, String screeningStatus, Context trace) {}
+    public record Entrance(Visit visit, Party party, String screeningStatus, Channel channel, Context trace) {}
 
-    /// @param entrances of the same caller
     public void checkedIn(List<Entrance> entrances, Instant at) {
         log.write(entrances.stream().map(entrance -> checkedIn(entrance, at)).toList(), at);
     }
@@ -48,12 +47,12 @@ public class VisitEvents {
         var id = entrance.trace()
                 .wrapSupplier(() -> append("visitor.checked_in", visit, at, data))
                 .get();
-        return new CheckInLog.Line(id, Type.CHECK_IN, visit, party);
+        return new CheckInLog.Line(id, Type.CHECK_IN, visit, party, entrance.channel());
     }
 
-    public void checkedOut(Visit visit, Party party, Instant at) {
+    public void checkedOut(Visit visit, Party party, Channel channel, Instant at) {
         var id = append("visitor.checked_out", visit, at, CheckedOut.of(visit, party));
-        log.write(id, Type.CHECK_OUT, visit, party, at);
+        log.write(List.of(new CheckInLog.Line(id, Type.CHECK_OUT, visit, party, channel)), at);
     }
 
     public void flagged(Visit visit, Party party, Instant at) {
@@ -61,9 +60,10 @@ public class VisitEvents {
     }
 
     /// @param deniedBy `screening` or `review`
-    public void denied(Visit visit, Party party, String deniedBy, @Nullable String reason, Instant at) {
+    public void denied(
+            Visit visit, Party party, String deniedBy, @Nullable String reason, Channel channel, Instant at) {
         var id = append("visitor.denied", visit, at, Denied.of(visit, party, deniedBy, reason, at));
-        log.write(id, Type.DENIED, visit, party, at);
+        log.write(List.of(new CheckInLog.Line(id, Type.DENIED, visit, party, channel)), at);
     }
 
     public void cancelled(Visit visit, Party party, Instant at) {

@@ -16,7 +16,7 @@ class FileErasure implements VisitErasure {
     private static final String FORGET = """
             UPDATE visit
             SET photo_at = NULL, id_photo_at = NULL, id_type = NULL, selfie_at = NULL, nda_signed_at = NULL,
-                nda_declined_at = NULL
+                nda_declined_at = NULL, photo_match_score = NULL
             WHERE account_id = ? AND mode = ? AND id = ANY (?)
             """;
     private static final String FORGET_DECISIONS =

@@ -11,7 +11,7 @@ enum PhotoKind {
     /// The visitor, as shown in lists.
     PHOTO(List.of(FileKind.PHOTO, FileKind.PHOTO_THUMB), 1_600, 320) {
         @Override
-        VisitPapers filed(VisitPapers papers, @Nullable String idType, Instant now) {
+        VisitPapers filed(VisitPapers papers, Told told, Instant now) {
             return papers.withPhoto(now);
         }
 
@@ -28,8 +28,8 @@ enum PhotoKind {
     /// An identity document.
     ID_PHOTO(List.of(FileKind.ID_PHOTO), 2_400) {
         @Override
-        VisitPapers filed(VisitPapers papers, @Nullable String idType, Instant now) {
-            return papers.withIdPhoto(idType, now);
+        VisitPapers filed(VisitPapers papers, Told told, Instant now) {
+            return papers.withIdPhoto(told.idType(), now);
         }
 
         @Override
@@ -39,14 +39,14 @@ enum PhotoKind {
 
         @Override
         List<String> changedFields() {
-            return List.of("id_photo_url", "id_scanned", "id_type");
+            return List.of("id_photo_url", "id_scanned", "id_type", "photo_match_score");
         }
     },
     /// The visitor's face, to be compared with the document by a person.
     SELFIE(List.of(FileKind.SELFIE), 1_600) {
         @Override
-        VisitPapers filed(VisitPapers papers, @Nullable String idType, Instant now) {
-            return papers.withSelfie(now);
+        VisitPapers filed(VisitPapers papers, Told told, Instant now) {
+            return papers.withSelfie(told.matchScore(), now);
         }
 
         @Override
@@ -56,9 +56,16 @@ enum PhotoKind {
 
         @Override
         List<String> changedFields() {
-            return List.of("selfie_url");
+            return List.of("selfie_url", "photo_match_score");
         }
     };
+
+    /// What came with a picture.
+    ///
+    /// @param matchScore 0 to 1
+    record Told(@Nullable String idType, @Nullable Double matchScore) {
+        static final Told NOTHING = new Told(null, null);
+    }
 
     private final List<FileKind> files;
     private final int[] bounds;
@@ -69,7 +76,7 @@ enum PhotoKind {
         this.bounds = bounds;
     }
 
-    abstract VisitPapers filed(VisitPapers papers, @Nullable String idType, Instant now);
+    abstract VisitPapers filed(VisitPapers papers, Told told, Instant now);
 
     abstract boolean isIn(VisitPapers papers);
 

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The transactions of a picture.
 @ApplicationScoped
@@ -58,15 +57,11 @@ class PhotoRecords {
     /// Makes uploads the visit's picture; the one before goes.
     @Transactional
     VisitDetail file(
-            Tenant tenant,
-            UUID id,
-            PhotoKind kind,
-            @Nullable String idType,
-            Map<FileKind, StoredFiles.Upload> uploads) {
+            Tenant tenant, UUID id, PhotoKind kind, PhotoKind.Told told, Map<FileKind, StoredFiles.Upload> uploads) {
         var visit = visits.locked(tenant, id).orElseThrow(PhotoRecords::unknown);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         uploads.forEach((file, upload) -> files.keep(tenant, id, file, upload));
-        visit.file(kind.filed(visit.papers(), idType, now), now);
+        visit.file(kind.filed(visit.papers(), told, now), now);
         events.updated(visit, parties.of(visit), kind.changedFields(), now);
         return views.detail(tenant, visit);
     }

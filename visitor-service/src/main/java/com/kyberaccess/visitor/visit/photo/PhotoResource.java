@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.visit.photo;
 
 import com.kyberaccess.common.paging.Data;
 import com.kyberaccess.common.security.CurrentCaller;
+import com.kyberaccess.visitor.visit.photo.PhotoKind.Told;
 import com.kyberaccess.visitor.visit.view.VisitDetail;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
@@ -39,7 +40,7 @@ public class PhotoResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Replaces the visitor's photo: image/jpeg or image/png, at most 10 MB")
     public Data<VisitDetail> putPhoto(@RestPath("visitor_id") String visitorId, @Nullable InputStream body) {
-        return put(visitorId, PhotoKind.PHOTO, null, body);
+        return put(visitorId, PhotoKind.PHOTO, Told.NOTHING, body);
     }
 
     /// @param idType `drivers_license`, `passport`, `national_id`, `residence_permit`, `military_id` or `other`
@@ -52,15 +53,20 @@ public class PhotoResource {
             @RestPath("visitor_id") String visitorId,
             @RestQuery("id_type") @Nullable String idType,
             @Nullable InputStream body) {
-        return put(visitorId, PhotoKind.ID_PHOTO, IdDocument.parameter(idType), body);
+        return put(visitorId, PhotoKind.ID_PHOTO, new Told(IdDocument.parameter(idType), null), body);
     }
 
+    /// @param matchScore how alike the selfie and the document's photo are, 0 to 1, as measured by the client; nothing
+    ///     here compares faces
     @PUT
     @Path("/selfie")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Replaces the visitor's selfie: image/jpeg or image/png, at most 10 MB")
-    public Data<VisitDetail> putSelfie(@RestPath("visitor_id") String visitorId, @Nullable InputStream body) {
-        return put(visitorId, PhotoKind.SELFIE, null, body);
+    public Data<VisitDetail> putSelfie(
+            @RestPath("visitor_id") String visitorId,
+            @RestQuery("photo_match_score") @Nullable String matchScore,
+            @Nullable InputStream body) {
+        return put(visitorId, PhotoKind.SELFIE, new Told(null, MatchScore.parameter(matchScore)), body);
     }
 
     @GET
@@ -84,10 +90,10 @@ public class PhotoResource {
         return redirect(visitorId, PhotoKind.SELFIE);
     }
 
-    private Data<VisitDetail> put(String id, PhotoKind kind, @Nullable String idType, @Nullable InputStream body) {
+    private Data<VisitDetail> put(String id, PhotoKind kind, Told told, @Nullable InputStream body) {
         try {
             var type = http.getHeader(HttpHeaders.CONTENT_TYPE);
-            return new Data<>(photos.put(caller.tenant(), id, kind, idType, type, body));
+            return new Data<>(photos.put(caller.tenant(), id, kind, told, type, body));
         } finally {
             finish(body);
         }

@@ -38,7 +38,7 @@ class Photos {
             Tenant tenant,
             String id,
             PhotoKind kind,
-            @Nullable String idType,
+            PhotoKind.Told told,
             @Nullable String contentType,
             @Nullable InputStream body) {
         var format = ImageFormat.declared(contentType == null ? "" : contentType)
@@ -56,7 +56,7 @@ class Photos {
                 var file = kinds.next();
                 stored.put(file, files.upload(jpeg, file.contentType()));
             }
-            return records.file(tenant, visit, kind, idType, stored);
+            return records.file(tenant, visit, kind, told, stored);
         }
     }
 

@@ -11,6 +11,7 @@ import com.kyberaccess.visitor.visit.VisitRepository;
 import com.kyberaccess.visitor.visit.VisitReview;
 import com.kyberaccess.visitor.visit.arrival.Admission;
 import com.kyberaccess.visitor.visit.arrival.CheckedInView;
+import com.kyberaccess.visitor.visit.event.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -54,12 +55,13 @@ class Review {
         visit.reviewed(new VisitReview(EnumNames.of(request.decision()), request.reason(), caller.subject(), now));
         audit.record("visitor.reviewed", id, null, Map.of("decision", EnumNames.of(request.decision())));
         var party = parties.of(visit);
+        var channel = Channel.of(caller, null);
         return switch (request.decision()) {
             case APPROVE -> {
                 closures.requireOpen(caller.tenant(), party.place().id());
-                yield admission.admit(visit, party, "approved", now);
+                yield admission.admit(visit, party, "approved", channel, now);
             }
-            case DENY -> admission.deny(visit, party, "review", request.reason(), now);
+            case DENY -> admission.deny(visit, party, "review", request.reason(), channel, now);
         };
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A single visitor: the standard fields and the details (contract, article 2, *Get Single Visitor*).
 ///
 /// @param idPhotoUrl null until there is one; URLs work without a credential for a day
-/// @param photoMatchScore always null: nothing here compares faces (docs/adr/0024-files.md)
+/// @param photoMatchScore how alike the selfie and the document are, 0 to 1, as whoever sent the selfie measured it;
+///     null if nobody did
 /// @param ndaDocumentUrl null until the agreement was signed
 /// @param screeningResults absent before the screening
 /// @param screeningAlert absent unless the screening was not clear

@@ -72,7 +72,7 @@ public class VisitViews {
                 of(tenant, List.of(visit)).getFirst(),
                 url(visit, visit.papers().idScanned(), FileKind.ID_PHOTO),
                 url(visit, visit.papers().hasSelfie(), FileKind.SELFIE),
-                null,
+                visit.papers().photoMatchScore(),
                 url(visit, visit.papers().ndaSigned(), FileKind.NDA),
                 stay == null ? null : stay.checkOutNotes(),
                 stay == null ? null : stay.checkedOutBy(),

@@ -11,6 +11,7 @@ import com.kyberaccess.visitor.screening.ScreeningReport;
 import com.kyberaccess.visitor.visit.Party;
 import com.kyberaccess.visitor.visit.VisitPlan;
 import com.kyberaccess.visitor.visit.Visitor;
+import com.kyberaccess.visitor.visit.event.Channel;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +44,7 @@ final class Someone {
     static WalkIn called(String firstName, @Nullable String email) {
         var visitor = new Visitor(firstName, "Smith", email, null, null);
         var plan = new VisitPlan(HOST.id(), PLACE.id(), visitor, null, null, Map.of());
-        return new WalkIn(CALLER, plan, new Party(HOST, PLACE), ScreeningReport.notRun(), false, Context.root());
+        return new WalkIn(
+                CALLER, plan, new Party(HOST, PLACE), ScreeningReport.notRun(), false, Channel.API, Context.root());
     }
 }

@@ -2,7 +2,9 @@ package com.kyberaccess.visitor.visit.nda;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +20,8 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -237,6 +241,31 @@ class NdaTest {
         sign(visit).then().statusCode(201);
         // Then
         desk.post("/visitors/" + visit + "/check-in").then().statusCode(201).body("data.nda_signed", equalTo(true));
+    }
+
+    @Test
+    void aWalkInSignsBeforeCheckingInWhereAnNdaIsRequired() {
+        // Given
+        var office = desk.office("UTC");
+        desk.patch("/settings", Map.of("nda_required", true)).then().statusCode(200);
+        var someone = office.walkIn("Wal", "King");
+        desk.post("/visitors/check-in", someone)
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("NDA_REQUIRED"))
+                .body("error.message", containsString("POST /visitors/{id}/nda"));
+        // When: as docs/guides/files.md says.
+        someone.put("expected_date", LocalDate.now(ZoneOffset.UTC).toString());
+        someone.put("send_invite", false);
+        var visit = Desk.created(desk.post("/visitors/pre-register", someone)).getString("data.id");
+        sign(visit).then().statusCode(201);
+        var answer = desk.post("/visitors/" + visit + "/check-in", Map.of("method", "kiosk"));
+        // Then
+        answer.then()
+                .statusCode(201)
+                .body("data.status", equalTo("checked_in"))
+                .body("data.nda_signed", equalTo(true))
+                .body("data.badge_number", notNullValue());
     }
 
     @Test

@@ -240,13 +240,14 @@ class PhotoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "image/gif", "text/html", "image/svg+xml"})
+    @ValueSource(strings = {"application/json", "image/gif", "image/webp", "text/html", "image/svg+xml"})
     void anotherTypeOfContentIsUnsupported(String type) {
         var visit = desk.office().checkedIn("Jane", "Smith");
         put(visit, "photo", type, "{}".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(415)
-                .body("error.code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+                .body("error.code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
+                .body("error.message", equalTo("Send the image as image/jpeg or image/png."));
     }
 
     @Test

@@ -1,0 +1,5 @@
+-- Something encrypted, for ReencryptSecretsTest.
+CREATE TABLE sealed (
+    id     uuid PRIMARY KEY,
+    secret text
+);
