@@ -15,7 +15,7 @@ final class LongLog {
                 SELECT id, 1, now(), ?, 200, '{"content-length":"0"}', '', 5 FROM made)
             INSERT INTO delivery (id, account_id, mode, subscription_id, event_id, event_type, occurred_at, status, attempts,
                                   response_code, response_time_ms, created_at, finished_at)
-            SELECT id, ?, 'live', s.id, event_id, 'visitor.checked_in', now(), 'delivered', 1, 200, 5, now(), now()
+            SELECT made.id, ?, 'live', s.id, made.event_id, 'visitor.checked_in', now(), 'delivered', 1, 200, 5, now(), now()
             FROM made, subscription s WHERE s.account_id = ?
             """;
     private static final String HEADERS = """
