@@ -140,8 +140,7 @@ class LocationStreamTest {
     void anUnknownLocationIs400AndNamed(String location) {
         // Given
         var unknown = location.startsWith("another") ? Desk.open().office().location() : location;
-        var request = HttpRequest.newBuilder(
-                        service.resolve("/api/v1/visitors/active/stream?location_id=" + unknown))
+        var request = HttpRequest.newBuilder(service.resolve("/api/v1/visitors/active/stream?location_id=" + unknown))
                 .header("Authorization", "Bearer " + office.desk().token())
                 .build();
         // When: an answer that does not end would be a stream.
