@@ -38,6 +38,8 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private static final String ALONG_THE_INDEX =
             "SET LOCAL enable_sort = off; SET LOCAL enable_incremental_sort = off; SET LOCAL enable_bitmapscan = off";
 
+    private static final double NEARLY_ALL = 0.8;
+
     /// Up to where each way is the shorter one.
     ///
     /// @param few matches that are fetched and sorted rather than walked to
@@ -80,13 +82,20 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         if (matches.total() <= limits.few()) {
             return fetch(slice, matches, descending, offset, limit);
         }
-        boolean far = (offset + limit) * (double) matches.visits() / matches.total() > limits.far();
-        if (far) {
+        if (isFar(matches, offset + limit)) {
             return filter.order() == Order.CHECK_IN_TIME
                     ? farInTime(slice, matches, descending, offset, limit)
                     : farByText(slice, matches, descending, offset, limit);
         }
         return walkAlongTheIndex(slice, found.condition(), descending, offset, limit);
+    }
+
+    /// Where nearly all visits match, a page is as far as its number says. Where some do, they may all stand at the
+    // other
+    /// end: a last name in the order of names, a new company in the order of time.
+    private boolean isFar(Matches matches, long rows) {
+        boolean nearlyAll = filter.search() == null && NEARLY_ALL * matches.visits() <= matches.total();
+        return !nearlyAll || rows / NEARLY_ALL > limits.far();
     }
 
     private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
