@@ -90,8 +90,10 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         return walkAlongTheIndex(slice, found.condition(), descending, offset, limit);
     }
 
-    /// Where all visits match, a page is as far as its number says. Where some do, they may all stand at the other end: a
-    /// last name in the order of names, and in the order of time what is expected, a new company, or all that is over.
+    /// Where all visits match, a page is as far as its number says. Where some do, they may all stand at the other end:
+    // a
+    /// last name in the order of names, and in the order of time what is expected, a new company, or all that is
+    // over.
     /// Days are counted at next to no cost; ranks are spared where nearly all match and nothing is searched.
     private boolean isFar(Matches matches, long rows) {
         double matching = matches.total() / (double) Math.max(1, matches.visits());
