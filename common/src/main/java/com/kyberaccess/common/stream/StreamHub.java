@@ -256,7 +256,7 @@ public final class StreamHub {
                 if (hasEnded(subscriber, now)) {
                     subscriber.end();
                 } else if (heartbeat) {
-                    send(subscriber, heartbeat(subscriber, channel));
+                    subscriber.heartbeat(heartbeat(subscriber, channel));
                 }
             }
             int before = channel.subscribers().size();

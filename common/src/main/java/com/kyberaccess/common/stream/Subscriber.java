@@ -75,6 +75,13 @@ final class Subscriber {
         return true;
     }
 
+    /// A sign of life, unless something is on its way already: a reader who is given much is not let go for it.
+    void heartbeat(byte[] frame) {
+        if (pending.get() == 0) {
+            send(frame);
+        }
+    }
+
     /// Ends the stream in good order.
     void end() {
         if (!gone) {
