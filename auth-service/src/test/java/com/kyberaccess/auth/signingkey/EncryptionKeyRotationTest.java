@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class EncryptionKeyRotationTest {
     @Inject
+    FreshKeys fresh;
+
+    @Inject
     SigningKeyRepository stored;
 
     @Inject
@@ -42,8 +45,7 @@ class EncryptionKeyRotationTest {
     /// The running service has no key and could not read what is encrypted here.
     @AfterEach
     void startOver() {
-        QuarkusTransaction.requiringNew().run(() -> stored.deleteAll());
-        running.start(new StartupEvent());
+        fresh.startOver();
     }
 
     private static KeyCipher cipher(String letters) {

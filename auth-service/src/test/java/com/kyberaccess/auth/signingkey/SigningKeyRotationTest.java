@@ -42,6 +42,9 @@ class SigningKeyRotationTest {
     URI command;
 
     @Inject
+    FreshKeys fresh;
+
+    @Inject
     SigningKeyRepository stored;
 
     @Inject
@@ -58,8 +61,7 @@ class SigningKeyRotationTest {
 
     @AfterEach
     void startOver() {
-        QuarkusTransaction.requiringNew().run(() -> stored.deleteAll());
-        running.start(new StartupEvent());
+        fresh.startOver();
     }
 
     @Test

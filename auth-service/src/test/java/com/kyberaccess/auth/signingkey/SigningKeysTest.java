@@ -34,6 +34,9 @@ class SigningKeysTest {
     private static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @Inject
+    FreshKeys fresh;
+
+    @Inject
     SigningKeyRepository stored;
 
     @Inject
@@ -48,8 +51,7 @@ class SigningKeysTest {
     /// Another test's replica may have encrypted the keys, or added some: the running service starts anew.
     @AfterEach
     void startOver() {
-        QuarkusTransaction.requiringNew().run(() -> stored.deleteAll());
-        running.start(new StartupEvent());
+        fresh.startOver();
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// The lists that are measured. Each request of a case asks for another location, host, day or text, so that
-//// nothing is answered from memory.
+/// nothing is answered from memory.
 final class Cases {
     static final int GOAL = 50;
     static final int SEARCH_GOAL = 100;

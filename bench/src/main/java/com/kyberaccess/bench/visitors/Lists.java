@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// Every case at ten thousand visits (the account's sandbox) and at ten million, one request at a time, while
-//// the large account is written to.
+/// the large account is written to.
 final class Lists {
     private static final int WARM_UP = 5;
     private static final int MOST = 1_000;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// PostgreSQL, Kafka and Redis, auth-service and visitor-service, in a folder that is kept: ten million visits
-//// take longer to make than to list.
+/// take longer to make than to list.
 final class Stage implements AutoCloseable {
     static final String EMAIL = "owner@bench.test";
     static final String PASSWORD = "bench-owner-password";

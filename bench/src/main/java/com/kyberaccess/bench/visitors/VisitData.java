@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /// Visits of three years made by SQL, as an account of many locations has them: people who come again, few
-//// companies that send many and many that send few, first and last names by frequency. The same seed makes the
-//// same people and times.
+/// companies that send many and many that send few, first and last names by frequency. The same seed makes the
+/// same people and times.
 final class VisitData {
     static final int LOCATIONS = 50;
     static final int HOSTS = 1_000;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The goals for reading visitors: every list at ten million visits beside the same at ten thousand, and who is
-//// on site under a thousand screens.
+/// on site under a thousand screens.
 @Command(
         name = "visitors",
         description =

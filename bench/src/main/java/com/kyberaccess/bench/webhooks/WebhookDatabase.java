@@ -55,10 +55,6 @@ final class WebhookDatabase {
                 account.id());
     }
 
-    long queued() {
-        return count("SELECT count(*) FROM delivery_due");
-    }
-
     /// What is queued for the account's webhooks.
     long queued(Account account) {
         return count(

@@ -60,7 +60,7 @@ class TwoReplicasIT {
 
         // Then
         within(Duration.ofSeconds(60), () -> LEDGER.accepted() - before == 6_000);
-        within(Duration.ofSeconds(20), () -> stage.database().queued() == 0);
+        within(Duration.ofSeconds(20), () -> stage.database().queued(account) == 0);
         assertThat(LEDGER.repeated()).isEqualTo(repeated);
         assertThat(attempts(stage.service()) + attempts(second)).isGreaterThanOrEqualTo(6_000);
         assertThat(attempts(stage.service())).isPositive();

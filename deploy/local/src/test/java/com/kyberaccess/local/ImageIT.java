@@ -29,9 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The images, unpacked and run as their Dockerfiles say, against the servers of the end-to-end tests: as another user,
-// on
-/// a file system that can't be written (where this test is root, as it is in CI).
+/// The images, unpacked and run as their Dockerfiles say, against the servers of the end-to-end tests: as another
+/// user, on a file system that can't be written (where this test is root, as it is in CI).
 class ImageIT {
 
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();

@@ -44,11 +44,9 @@ class CheckInEventQuery {
         var values = new ArrayList<>(lines.values());
         values.add(page.perPage() + 1);
         values.add(after == null ? page.offset() : 0);
-        try (var connection = database.getConnection()) {
-            return new Sql(connection).list(COLUMNS + lines.sql() + NEWEST_FIRST, CheckInEventQuery::read, values);
-        } catch (SQLException e) {
-            throw new IllegalStateException("check-in events not read", e);
-        }
+        var statement = COLUMNS + lines.sql() + NEWEST_FIRST;
+        return Sql.on(
+                database, "check-in events not read", sql -> sql.list(statement, CheckInEventQuery::read, values));
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -120,15 +120,7 @@ class EventCounts {
         return sql.list(ALONE, row -> row.getBoolean(1), List.of()).getFirst();
     }
 
-    private interface Query<T> {
-        T run(Sql sql) throws SQLException;
-    }
-
-    private <T> T query(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(new Sql(connection));
-        } catch (SQLException e) {
-            throw new IllegalStateException("check-in events not counted", e);
-        }
+    private <T> T query(Sql.Query<T> query) {
+        return Sql.on(database, "check-in events not counted", query);
     }
 }

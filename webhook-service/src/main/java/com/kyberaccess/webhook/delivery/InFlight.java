@@ -91,9 +91,8 @@ final class InFlight {
         return claimed.size();
     }
 
-    /// How many more requests of the lane may go to each webhook and account, for a claim. Emergency events have the
-    // whole
-    /// cap, retries a quarter of the window: neither takes from first attempts.
+    /// How many more requests of the lane may go to each webhook and account, for a claim. Emergency events have
+    /// the whole cap, retries a quarter of the window: neither takes from first attempts.
     synchronized Rooms rooms(Lane lane) {
         var load = load(lane);
         var webhooks = new HashMap<UUID, Integer>();

@@ -156,15 +156,7 @@ class ActiveLog {
         }
     }
 
-    private interface Query<T> {
-        T run(Sql sql) throws SQLException;
-    }
-
-    private <T> T query(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(new Sql(connection));
-        } catch (SQLException e) {
-            throw new IllegalStateException("log of who is on site not read or written", e);
-        }
+    private <T> T query(Sql.Query<T> query) {
+        return Sql.on(database, "log of who is on site not read or written", query);
     }
 }

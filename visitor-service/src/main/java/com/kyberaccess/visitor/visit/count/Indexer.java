@@ -37,8 +37,6 @@ class Indexer {
     private static final String NUMBER =
             "INSERT INTO visit_slot (index_id, slot, visit_id) SELECT ?, ? + n - 1, id FROM unnest(?::uuid[])"
                     + " WITH ORDINALITY AS numbered (id, n)";
-    private static final String WORDS =
-            "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
     private static final String PROGRESS = "SELECT next_slot, built_until, built_visit FROM visit_index WHERE id = ?";
     private static final String KNOWN = "SELECT visit_id FROM visit_slot WHERE index_id = ? AND visit_id = ANY (?)";
     private static final String ADVANCE =
@@ -143,8 +141,7 @@ class Indexer {
         for (int i = 0; i < documents.size(); i++) {
             segment.add(span.start() + i, documents.get(i));
         }
-        table.write(span, segment.bitmaps(Levels.commonFrom(span.level())));
-        table.sql().execute(WORDS, table.index(), segment.words());
+        table.write(span, segment);
         table.sql()
                 .execute(
                         NUMBER,

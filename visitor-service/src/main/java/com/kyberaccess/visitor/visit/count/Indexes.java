@@ -92,15 +92,7 @@ class Indexes {
         });
     }
 
-    private interface Query<T> {
-        T run(Sql sql) throws SQLException;
-    }
-
-    private <T> T query(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(new Sql(connection));
-        } catch (SQLException e) {
-            throw new IllegalStateException("indexes of visits not read or written", e);
-        }
+    private <T> T query(Sql.Query<T> query) {
+        return Sql.on(database, "indexes of visits not read or written", query);
     }
 }

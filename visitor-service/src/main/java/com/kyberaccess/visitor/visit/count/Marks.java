@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Places in the orders by name and by company that part an index's visits. A visit's rank in an order is the number
-/// of marks up to its place: it grows along the order, and some {@link #PARTS} of them are about as large as each
-// other.
-/// They are chosen when the index is built. Their places may move only where no visit lies between.
+/// Places in the orders by name and by company that part an index's visits. A visit's rank in an order is the
+/// number of marks up to its place: it grows along the order, and some {@link #PARTS} of them are about as large as
+/// each other. They are chosen when the index is built. Their places may move only where no visit lies between.
 public record Marks(Sql sql, int index) {
     /// Of a rank.
     static final int BITS = 12;

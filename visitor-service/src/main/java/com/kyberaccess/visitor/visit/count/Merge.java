@@ -19,8 +19,6 @@ record Merge(TermTable table, Span span) {
             SELECT term, bits FROM visit_term WHERE index_id = ? AND segment >= ? AND segment < ? ORDER BY term
             """;
     private static final String DELETE = "DELETE FROM visit_term WHERE index_id = ? AND segment >= ? AND segment < ?";
-    private static final String WORDS =
-            "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
     private static final int ROWS = 1_000;
     private static final long BATCH = 4_000_000;
 
@@ -49,9 +47,8 @@ record Merge(TermTable table, Span span) {
                         span.start(),
                         end());
         table.sql().execute(DELETE, table.index(), span.start(), end());
-        table.write(span, segment.bitmaps(Levels.commonFrom(1)));
         // Without any visit left there would be nothing that tells of the span: its slots are all dead, and it may go.
-        table.sql().execute(WORDS, table.index(), segment.words());
+        table.write(span, segment);
     }
 
     private void unite() throws SQLException {

@@ -39,8 +39,8 @@ public record RankWindow(Matches matches, long skip, int from) {
             picked.take(all, offset, limit);
         } else {
             // Of the place's own rank any number may lie before it.
-            int rank = marks.rank(order, after);
-            picked.take(all, halves.before(all, rank), halves.countOf(all, rank) + limit);
+            var place = halves.find(all, marks.rank(order, after));
+            picked.take(all, place.before(), place.count() + limit);
         }
         return new RankWindow(
                 new Matches(matches.index(), picked.slots, picked.changed, matches.visits()),
@@ -48,9 +48,8 @@ public record RankWindow(Matches matches, long skip, int from) {
                 picked.from);
     }
 
-    /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it in
-    // a
-    /// descending list.
+    /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it
+    /// in a descending list.
     public @Nullable Place limit(Sql sql, Order order, boolean descending) throws SQLException {
         return new Marks(sql, matches.index())
                 .place(order, descending ? from + 1 : from)
@@ -66,6 +65,11 @@ public record RankWindow(Matches matches, long skip, int from) {
             return slots.getLongCardinality() + changed.size();
         }
     }
+
+    /// Matches of one rank.
+    ///
+    /// @param before how many the list has before them
+    private record OfRank(long before, long count) {}
 
     /// Takes parts in two by the next bit of their ranks.
     private static final class Halves {
@@ -110,22 +114,16 @@ public record RankWindow(Matches matches, long skip, int from) {
             return known;
         }
 
-        /// How many matches the list has before those of a rank.
-        long before(Part part, int rank) throws SQLException {
-            if (part.bits() == 0 || part.count() == 0) {
-                return 0;
+        OfRank find(Part all, int rank) throws SQLException {
+            long before = 0;
+            var part = all;
+            while (part.bits() > 0 && part.count() > 0) {
+                boolean set = (rank >> part.bits() - 1 & 1) == 1;
+                var of = half(part, set);
+                before += set == descending ? 0 : part.count() - of.count();
+                part = of;
             }
-            boolean set = (rank >> part.bits() - 1 & 1) == 1;
-            var of = half(part, set);
-            return (set == descending ? 0 : part.count() - of.count()) + before(of, rank);
-        }
-
-        int countOf(Part part, int rank) throws SQLException {
-            var of = part;
-            while (of.bits() > 0 && of.count() > 0) {
-                of = half(of, (rank >> of.bits() - 1 & 1) == 1);
-            }
-            return Math.toIntExact(of.count());
+            return new OfRank(before, part.count());
         }
     }
 

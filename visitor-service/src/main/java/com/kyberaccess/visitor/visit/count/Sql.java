@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// Statements on a connection of the caller's transaction. Instants become timestamps; collections of ids, of
 /// numbers and of texts become arrays.
@@ -30,6 +31,23 @@ public record Sql(Connection connection) {
     /// Reads one row of a result.
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// What is done with the statements.
+    public interface Query<T> {
+        T run(Sql sql) throws SQLException;
+    }
+
+    /// Runs it on a connection of the caller's transaction.
+    ///
+    /// @param failed what did not succeed, for the message
+    /// @throws IllegalStateException if the database refuses or is away
+    public static <T> T on(DataSource database, String failed, Query<T> query) {
+        try (var connection = database.getConnection()) {
+            return query.run(new Sql(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(failed, e);
+        }
     }
 
     /// Call it first in the transaction.

@@ -30,6 +30,9 @@ record TermTable(Sql sql, int index) {
             "UPDATE visit_term SET bits = ?, cardinality = ? WHERE index_id = ? AND term = '" + Terms.LIVE
                     + "' AND segment = ?";
 
+    private static final String WORDS =
+            "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
+
     /// A span of slots: its first one, and the level that tells its size.
     record Span(int start, int level) {}
 
@@ -80,6 +83,12 @@ record TermTable(Sql sql, int index) {
                 sql.execute(LEAVE, bytes(span.getValue()), span.getValue().getCardinality(), index, span.getKey());
             }
         }
+    }
+
+    /// With the words that got a bitmap, so that searches find them.
+    void write(Span span, Segment segment) throws SQLException {
+        write(span, segment.bitmaps(Levels.commonFrom(span.level())));
+        sql.execute(WORDS, index, segment.words());
     }
 
     void write(Span span, Map<String, RoaringBitmap> bitmaps) throws SQLException {

@@ -20,8 +20,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// Finds what matches a filter. In a tenant with an index it is
 ///
 /// ```
-/// the bitmaps of the filter's terms, combined; without what has changed   +   what has changed and matches
-//// now
+/// the bitmaps of the filter's terms, combined; without what has changed
+///     +   what has changed and matches now
 /// ```
 ///
 /// and in one snapshot that is exactly what reading every visit would find. Else every visit is read.

@@ -29,23 +29,26 @@ class WordErasure implements VisitErasure {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Tenant tenant, Collection<UUID> visits) {
-        Object ids = List.copyOf(visits);
-        try (var connection = database.getConnection()) {
-            var sql = new Sql(connection);
-            for (int index : sql.list(
+        Sql.on(database, "words of erased visits not noted", sql -> {
+            var indexes = sql.list(
                     INDEX,
                     row -> row.getInt(1),
                     tenant.accountId(),
-                    tenant.mode().wireName())) {
-                var words = sql.list(TEXTS, row -> row.getString(1), ids).stream()
-                        .flatMap(text -> Terms.wordsOf(text).stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
-                sql.execute(NOTE, index, words);
+                    tenant.mode().wireName());
+            for (int index : indexes) {
+                note(sql, index, visits);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("words of erased visits not noted", e);
-        }
+            return indexes;
+        });
+    }
+
+    private static void note(Sql sql, int index, Collection<UUID> visits) throws SQLException {
+        Object ids = List.copyOf(visits);
+        var words = sql.list(TEXTS, row -> row.getString(1), ids).stream()
+                .flatMap(text -> Terms.wordsOf(text).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        sql.execute(NOTE, index, words);
     }
 }

@@ -90,17 +90,16 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         return walkAlongTheIndex(slice, found.condition(), descending, offset, limit);
     }
 
-    /// Where all visits match, a page is as far as its number says. Where some do, they may all stand at the other end:
-    // a
-    /// last name in the order of names, and in the order of time what is expected, a new company, or all that is
-    // over.
-    /// Days are counted at next to no cost; ranks are spared where nearly all match and nothing is searched.
+    /// Where all visits match, a page is as far as its number says. Where some do, they may all stand at the other
+    /// end: a last name in the order of names, and in the order of time what is expected, a new company, or all
+    /// that is over. Days are counted at next to no cost; ranks are spared where nearly all match and nothing is
+    /// searched.
     private boolean isFar(Matches matches, long rows) {
         double matching = matches.total() / (double) Math.max(1, matches.visits());
         boolean evenly = filter.order() == Order.CHECK_IN_TIME
                 ? matching >= 1
                 : matching >= NEARLY_ALL && filter.search() == null;
-        return !evenly || rows / NEARLY_ALL > limits.far();
+        return !evenly || rows / matching > limits.far();
     }
 
     private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
