@@ -26,7 +26,14 @@ final class NewSystem {
         var options = PlatformOptions.of(home(), repository)
                 .withPackaging(Packaging.ofSystemProperty())
                 // The tests ask more often than a smaller plan allows.
-                .withEnvironment("auth", with(more, Map.of("KYBER_BOOTSTRAP_PLAN", "enterprise")))
+                .withEnvironment(
+                        "auth",
+                        with(
+                                more,
+                                Map.of(
+                                        "KYBER_BOOTSTRAP_PLAN", "enterprise",
+                                        // One owner logs in for all of them.
+                                        "KYBER_AUTH_LIMITS_LOGIN_PER_USER", "1000")))
                 .withEnvironment("visitor", with(more, Map.of()))
                 .withEnvironment("emergency", with(more, Map.of()))
                 .withEnvironment(

@@ -20,14 +20,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// This version is rolled out over the one before, in the order of docs/operations/upgrade.md: first the schema, then
-// one
-/// service after the other. The tests are its steps, on a system of their own.
+/// This version is rolled out over the one before, in the order of docs/operations/upgrade.md: first the schema,
+/// then one service after the other. The tests are its steps, on a system of their own.
 ///
-/// The one before is the checkout that `KYBER_PREVIOUS_RELEASE` names, its services built; `deploy/upgrade/check` makes
-/// one. Without it, it is this version on the schema one migration earlier (docs/adr/0033).
+/// The one before is the checkout that `KYBER_PREVIOUS_RELEASE` names, its services built; `deploy/upgrade/check`
+/// makes one. Without it, it is this version on the schema one migration earlier (docs/adr/0033).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@org.junit.jupiter.api.Disabled("401 after webhook-service's new replica, 26 November 2026: not explained yet")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RollOutIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -22,9 +22,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// SIGTERM to a packaged service that has work under way: what was begun is ended or handed back, and the process is
-// gone
-/// in time (docs/operations/kubernetes.md, *How a pod ends*).
+/// SIGTERM to a packaged service that has work under way: what was begun is ended or handed back, and the process
+/// is gone in time (docs/operations/kubernetes.md, *How a pod ends*).
 class ShutdownIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     /// 128 + SIGTERM.
