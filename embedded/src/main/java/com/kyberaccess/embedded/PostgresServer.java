@@ -110,6 +110,8 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("fsync", temporary == null ? "on" : "off")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    // Queues, such as the outbox, are read past what is dead until it is vacuumed.
+                    .setServerConfig("autovacuum_naptime", "10s")
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("unix_socket_directories", "")
                     .start();

@@ -13,7 +13,7 @@ import java.util.Random;
 /// Every case at ten thousand visits (the account's sandbox) and at ten million, one request at a time, while
 /// the large account is written to.
 final class Lists {
-    private static final int WARM_UP = 5;
+    private static final int FIRST = 5;
     private static final int MOST = 1_000;
 
     private final Target target;
@@ -28,6 +28,17 @@ final class Lists {
 
     /// What came of a case.
     private record Measured(long count, Duration median, Duration p99, Duration max, int failed) {}
+
+    /// Asks for one list after the other, in turns of both modes, and measures nothing: the JVM compiles what is
+    /// asked for, and the connections prepare their statements.
+    void warmUp(List<Case> small, List<Case> large, Duration duration) {
+        var random = new Random(1);
+        long end = System.nanoTime() + duration.toNanos();
+        for (int i = 0; System.nanoTime() < end; i++) {
+            request("sandbox", small.get(i % small.size()), random);
+            request("live", large.get(i % large.size()), random);
+        }
+    }
 
     void run(List<Case> small, List<Case> large) {
         var before = measure("sandbox", small);
@@ -69,12 +80,10 @@ final class Lists {
     }
 
     private Map<String, Measured> measure(String mode, List<Case> cases) {
-        // The JVM's and the connections' first requests are nobody's.
-        cases.forEach(one -> request(mode, one, new Random(1)));
         var results = new LinkedHashMap<String, Measured>();
         for (var one : cases) {
             var random = new Random(4);
-            for (int i = 0; i < WARM_UP; i++) {
+            for (int i = 0; i < FIRST; i++) {
                 request(mode, one, random);
             }
             var latencies = new Latencies();

@@ -47,6 +47,11 @@ public final class VisitorsBenchmark implements Callable<Integer> {
     @Option(names = "--millis", description = "How long a list is measured (default: ${DEFAULT-VALUE}).")
     private int millis = 1_000;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of lists before the first is measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 60;
+
     @Option(names = "--screens", description = "That poll once a second (default: ${DEFAULT-VALUE}).")
     private int screens = 1_000;
 
@@ -92,12 +97,15 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         long total =
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
         report.say(
-                "**Lists** of %,d visits, one request at a time, %.0f check-ins and check-outs a second beside it. The ratio is of the medians."
-                        .formatted(total, writes));
+                ("**Lists** of %,d visits, one request at a time, %.0f check-ins and check-outs a second beside it, after %d s of"
+                                + " the same; the files have been read once (`pg_prewarm`). The ratio is of the medians.")
+                        .formatted(total, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
         var large = new Cases(locations(stage, account, "live"), hosts).all(total);
         var lists = new Lists(target, report, Duration.ofMillis(millis));
+        stage.database().readAll("visit%");
         try (var writing = new Writes(target, hosts, writes)) {
+            lists.warmUp(small, large, Duration.ofSeconds(warmUp));
             if (only.contains("lists")) {
                 lists.run(small, large);
             }

@@ -13,8 +13,8 @@ public interface IndexConfig {
     @Min(1)
     int threshold();
 
-    /// Changed visits that are indexed at once, 4,096 at the most. Until then every list looks at each of them.
-    @WithDefault("2000")
+    /// Changed visits that are indexed at once, 1,024 at the most. Until then every list looks at each of them.
+    @WithDefault("500")
     @Min(1)
     int flushSize();
 

@@ -64,7 +64,7 @@ class Indexer {
                                 return row.getObject(2, UUID.class);
                             },
                             index,
-                            Levels.size(0))
+                            Levels.size(Levels.FLUSHED))
                     .stream()
                     .distinct()
                     .toList();
@@ -76,8 +76,8 @@ class Indexer {
             table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), index, visits)));
             var documents = sql.list(DOCUMENTS.formatted(Document.columns(index)), Document::read, visits);
             var start = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
-            append(table, new Span(start, 0), documents);
-            sql.execute(TAKE_SLOTS, Math.addExact(start, Levels.size(0)), index);
+            append(table, new Span(start, Levels.FLUSHED), documents);
+            sql.execute(TAKE_SLOTS, Math.addExact(start, Levels.size(Levels.FLUSHED)), index);
             sql.execute(FORGET_CHANGES, index, seqs);
             new GoneWords(table).forget();
             return visits.size();
@@ -100,7 +100,7 @@ class Indexer {
                             tenant.mode().wireName(),
                             state.until(),
                             state.visit(),
-                            Levels.size(1));
+                            Levels.size(Levels.BUILT));
                     if (documents.isEmpty()) {
                         sql.execute(READY, index);
                         return 0;
@@ -112,14 +112,14 @@ class Indexer {
                             documents.stream().map(Document::visit).toList()));
                     append(
                             new TermTable(sql, index),
-                            new Span(state.nextSlot(), 1),
+                            new Span(state.nextSlot(), Levels.BUILT),
                             documents.stream()
                                     .filter(document -> !known.contains(document.visit()))
                                     .toList());
                     var last = documents.getLast();
                     sql.execute(
                             ADVANCE,
-                            Math.addExact(state.nextSlot(), Levels.size(1)),
+                            Math.addExact(state.nextSlot(), Levels.size(Levels.BUILT)),
                             last.effectiveAt(),
                             last.visit(),
                             index);

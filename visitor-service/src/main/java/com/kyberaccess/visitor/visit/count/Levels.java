@@ -4,12 +4,22 @@ import com.kyberaccess.visitor.visit.count.TermTable.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// How segments grow: sixteen of one level become one of the next.
+/// How segments grow: eight of one level become one of the next, sixteen the largest.
 final class Levels {
-    private static final int[] BITS = {12, 16, 20};
-    private static final int[] COMMON_FROM = {16, 32, 256};
+    private static final int[] BITS = {10, 13, 16, 20};
+    private static final int[] COMMON_FROM = {8, 8, 4, 64};
+
+    /// Of a segment of changes.
+    static final int FLUSHED = 0;
+    /// Of a segment of an index that is built.
+    static final int BUILT = 2;
 
     private Levels() {}
+
+    /// Whether a merge reads the visits again: a word that is common among them may have been rare in each part.
+    static boolean isReadAgain(int level) {
+        return level == BUILT;
+    }
 
     /// Slots of a segment.
     static int size(int level) {

@@ -1,7 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,13 +80,9 @@ final class Terms {
         return kind + String.format(Locale.ROOT, "%010d", EPOCH + number);
     }
 
-    /// The number of the UTC day that a {@link #day} term names.
-    static long dayOf(String term) {
+    /// The number of the UTC day or hour that a {@link #day} or {@link #hour} term names.
+    static long numberOf(String term) {
         return Long.parseLong(term.substring(DAY.length())) - EPOCH;
-    }
-
-    static long dayOf(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY);
     }
 
     static String gram(String letters) {

@@ -3,7 +3,6 @@ package com.kyberaccess.visitor.visit.count;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Finds a text anywhere in names, addresses and companies. Up to three letters have a bitmap. A longer text is
@@ -12,7 +11,8 @@ import org.roaringbitmap.RoaringBitmap;
 ///
 /// @param text folded
 record TextSearch(TermTable table, String text) {
-    private static final String WORDS = "SELECT word FROM visit_word WHERE index_id = ? AND word LIKE ? ESCAPE '\\'";
+    private static final String WORDS = "SELECT word FROM visit_word WHERE index_id = ? AND word LIKE ? ESCAPE '\\'"
+            + " ORDER BY length(word), word";
     private static final String WITH_TEXT = """
             SELECT s.slot FROM unnest(?::int[]) AS wanted (slot)
             JOIN visit_slot s ON s.index_id = ? AND s.slot = wanted.slot
@@ -24,6 +24,7 @@ record TextSearch(TermTable table, String text) {
     /// So many are read sooner than more bitmaps are.
     private static final int FEW = 500;
 
+    private static final int WORDS_AT_FIRST = 8;
     private static final int READ_AT_ONCE = 10_000;
 
     /// Those of `slots` whose visits have the text.
@@ -41,16 +42,13 @@ record TextSearch(TermTable table, String text) {
         if (text.length() <= Terms.GRAM) {
             return found;
         }
-        if (found.getCardinality() > FEW && byRarity.size() > RAREST) {
-            found = narrow(found, byRarity.subList(RAREST, byRarity.size()));
+        var unsure = withoutCommonWord(found);
+        found.andNot(unsure);
+        if (unsure.getCardinality() > FEW && byRarity.size() > RAREST) {
+            narrow(unsure, byRarity.subList(RAREST, byRarity.size()));
         }
-        if (found.getCardinality() <= FEW) {
-            return read(found);
-        }
-        var sure = RoaringBitmap.and(found, withCommonWord());
-        found.andNot(sure);
-        sure.or(read(found));
-        return sure;
+        found.or(read(unsure));
+        return found;
     }
 
     private RoaringBitmap narrow(RoaringBitmap slots, List<String> grams) throws SQLException {
@@ -60,11 +58,21 @@ record TextSearch(TermTable table, String text) {
         return slots;
     }
 
-    private RoaringBitmap withCommonWord() throws SQLException {
+    /// Those of `slots` in whose common words the text is not. The shorter a word, the more visits have it: an address'
+    /// last part, a name; soon few are left, and the thousand longer words need not be looked at.
+    private RoaringBitmap withoutCommonWord(RoaringBitmap slots) throws SQLException {
+        var left = slots.clone();
+        if (left.getCardinality() <= FEW) {
+            return left;
+        }
         var words = table.sql().list(WORDS, row -> Terms.word(row.getString(1)), table.index(), pattern());
-        return words.isEmpty()
-                ? new RoaringBitmap()
-                : FastAggregation.or(table.read(words).values().iterator());
+        int from = 0;
+        for (int size = WORDS_AT_FIRST; from < words.size() && left.getCardinality() > FEW; size *= 4) {
+            int end = Math.min(words.size(), from + size);
+            table.read(words.subList(from, end)).values().forEach(left::andNot);
+            from = end;
+        }
+        return left;
     }
 
     private RoaringBitmap read(RoaringBitmap slots) throws SQLException {

@@ -3,12 +3,12 @@ package com.kyberaccess.visitor.visit.list;
 import com.kyberaccess.visitor.visit.VisitFilter;
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Condition;
-import com.kyberaccess.visitor.visit.count.DayWindow;
 import com.kyberaccess.visitor.visit.count.Found;
 import com.kyberaccess.visitor.visit.count.Marks;
 import com.kyberaccess.visitor.visit.count.Matches;
 import com.kyberaccess.visitor.visit.count.RankWindow;
 import com.kyberaccess.visitor.visit.count.Sql;
+import com.kyberaccess.visitor.visit.count.TimeWindow;
 import com.kyberaccess.visitor.visit.list.Slice.Position;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the rows of one page. Few matches are fetched by their numbers and sorted; many are met soon on a walk
 /// along the index of the order.
 ///
-/// A walk passes over what comes before the page, from the nearer end of the list. Where that would be far, days in the
-/// order of time, and ranks in the orders by name and company, tell where the page lies.
+/// A walk passes over what comes before the page, from the nearer end of the list. Where that would be far, days and
+/// hours in the order of time, and ranks in the orders by name and company, tell where the page lies.
 record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private static final String WALK =
             "SELECT v.id, v.%1$s FROM visit v WHERE %2$s ORDER BY v.%1$s %3$s, v.id %3$s" + " LIMIT ? OFFSET ?";
@@ -45,7 +45,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     /// @param few matches that are fetched and sorted rather than walked to
     /// @param far rows of a walk that take as long as counting by days or ranks
     record Limits(int few, int far) {
-        static final Limits STANDARD = new Limits(8_000, 20_000);
+        static final Limits STANDARD = new Limits(1_000, 5_000);
     }
 
     /// @param next the position behind the last row; null where the list ends
@@ -105,7 +105,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
             throws SQLException {
         var after = slice.after() == null ? null : (Instant) slice.after().value();
-        var window = DayWindow.of(sql, matches, descending, after, offset, limit, limits.few());
+        var window = TimeWindow.of(sql, matches, descending, after, offset, limit, limits.few());
         return window.matches() != null
                 ? fetch(slice, window.matches(), descending, window.skip(), limit)
                 : walkAlongTheIndex(
