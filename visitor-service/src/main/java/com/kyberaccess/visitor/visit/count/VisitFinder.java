@@ -64,8 +64,8 @@ public class VisitFinder {
         var terms = terms(table.sql(), filter);
         var bitmaps = table.read(terms.all());
         var slots = bitmaps.getOrDefault(Terms.LIVE, new RoaringBitmap());
-        long visits = slots.getLongCardinality() + changed.size();
         slots.andNot(changedSlots);
+        long visits = slots.getLongCardinality() + changed.size();
         if (!filter.includeArchived()) {
             slots.andNot(bitmaps.getOrDefault(Terms.ARCHIVED, new RoaringBitmap()));
         }
