@@ -54,7 +54,11 @@ final class Cases {
         add("date, any day", GOAL, r -> "date=" + day(r, 1_000));
         add("30 days", GOAL, this::month);
         add("a year", GOAL, r -> "start_date=" + daysAgo(700 - r.nextInt(300)) + "&end_date=" + daysAgo(300));
-        add("timestamps", GOAL, r -> "start_date=" + day(r, 900) + "T10:17:31Z&end_date=" + daysAgo(20) + "T11:18:32Z");
+        add(
+                "timestamps",
+                GOAL,
+                r -> "start_date=" + daysAgo(30 + r.nextInt(900)) + "T10:17:31Z&end_date=" + daysAgo(20)
+                        + "T11:18:32Z");
         for (var status : STATUSES) {
             add("status=" + status, GOAL, r -> "status=" + status);
         }

@@ -50,7 +50,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "Seconds of lists before the first is measured (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 60;
+    private int warmUp = 180;
 
     @Option(names = "--screens", description = "That poll once a second (default: ${DEFAULT-VALUE}).")
     private int screens = 1_000;
@@ -98,7 +98,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
         report.say(
                 ("**Lists** of %,d visits, one request at a time, %.0f check-ins and check-outs a second beside it, after %d s of"
-                                + " the same; the files have been read once (`pg_prewarm`). The ratio is of the medians.")
+                                + " the same; the files have been read once (`pg_prewarm`).")
                         .formatted(total, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
         var large = new Cases(locations(stage, account, "live"), hosts).all(total);
