@@ -76,6 +76,9 @@ record Merge(TermTable table, Span span) {
                 write(out, live);
             }
         }
+        if (span.level() > Levels.BUILT) {
+            table.forgetWordsWithoutBitmap();
+        }
     }
 
     private void write(Map<String, RoaringBitmap> out, RoaringBitmap live) throws SQLException {

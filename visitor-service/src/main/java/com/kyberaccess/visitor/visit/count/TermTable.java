@@ -33,6 +33,11 @@ record TermTable(Sql sql, int index) {
     private static final String WORDS =
             "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
 
+    private static final String FORGET_WORDS = """
+            DELETE FROM visit_word w WHERE w.index_id = ? AND NOT EXISTS (
+                SELECT FROM visit_term t WHERE t.index_id = w.index_id AND t.term = '%s' || w.word)
+            """.formatted(Terms.WORD);
+
     /// A span of slots: its first one, and the level that tells its size.
     record Span(int start, int level) {}
 
@@ -89,6 +94,11 @@ record TermTable(Sql sql, int index) {
     void write(Span span, Segment segment) throws SQLException {
         write(span, segment.bitmaps(Levels.commonFrom(span.level())));
         sql.execute(WORDS, index, segment.words());
+    }
+
+    /// Words that were common in a smaller segment and are not in the larger one: every search looks at each word.
+    void forgetWordsWithoutBitmap() throws SQLException {
+        sql.execute(FORGET_WORDS, index);
     }
 
     void write(Span span, Map<String, RoaringBitmap> bitmaps) throws SQLException {
