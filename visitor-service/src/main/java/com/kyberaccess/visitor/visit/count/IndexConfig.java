@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -21,4 +22,12 @@ public interface IndexConfig {
     /// How long fewer of them may wait.
     @WithDefault("30s")
     Duration flushAfter();
+
+    /// What a replica keeps of them in its heap: bitmaps that lists read again and again.
+    @WithDefault("48M")
+    MemorySize memory();
+
+    /// The smallest of them: what is less is read as soon as it is looked up.
+    @WithDefault("8K")
+    MemorySize memoryFrom();
 }

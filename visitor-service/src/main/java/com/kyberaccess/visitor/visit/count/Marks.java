@@ -65,6 +65,10 @@ public record Marks(Sql sql, int index) {
     /// A visit's place in an order.
     public record Place(String key, UUID visit) {}
 
+    static Marks of(Matches matches) {
+        return new Marks(matches.table().sql(), matches.index());
+    }
+
     /// The rank of `visit v` in an order of text, as a column.
     static String rank(int index, Order order) {
         return RANK.formatted(order.column(), index);

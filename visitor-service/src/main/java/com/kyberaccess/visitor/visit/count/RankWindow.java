@@ -22,17 +22,10 @@ public record RankWindow(Matches matches, long skip, int from) {
     /// @param offset matches to leave out; only without `after`
     /// @param few matches that may be looked at one by one; there are more where a rank has grown
     public static RankWindow of(
-            Sql sql,
-            Matches matches,
-            Order order,
-            boolean descending,
-            @Nullable Place after,
-            long offset,
-            int limit,
-            int few)
+            Matches matches, Order order, boolean descending, @Nullable Place after, long offset, int limit, int few)
             throws SQLException {
-        var marks = new Marks(sql, matches.index());
-        var halves = new Halves(new TermTable(sql, matches.index()), order, descending);
+        var marks = Marks.of(matches);
+        var halves = new Halves(matches.table(), order, descending);
         var all = new Part(matches.slots(), marks.ranked(order, matches.changed()), Marks.BITS, 0);
         var picked = new Picked(halves, few);
         if (after == null) {
@@ -43,17 +36,15 @@ public record RankWindow(Matches matches, long skip, int from) {
             picked.take(all, place.before(), place.count() + limit);
         }
         return new RankWindow(
-                new Matches(matches.index(), picked.slots, picked.changed, matches.visits()),
+                new Matches(matches.table(), picked.slots, picked.changed, matches.visits()),
                 after == null ? picked.skip : 0,
                 picked.from);
     }
 
     /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it
     /// in a descending list.
-    public @Nullable Place limit(Sql sql, Order order, boolean descending) throws SQLException {
-        return new Marks(sql, matches.index())
-                .place(order, descending ? from + 1 : from)
-                .orElse(null);
+    public @Nullable Place limit(Order order, boolean descending) throws SQLException {
+        return Marks.of(matches).place(order, descending ? from + 1 : from).orElse(null);
     }
 
     /// A visit that has changed since it was indexed, and its rank now.

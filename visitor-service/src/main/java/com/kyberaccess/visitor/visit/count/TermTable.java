@@ -1,9 +1,12 @@
 package com.kyberaccess.visitor.visit.count;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -11,12 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.roaringbitmap.RoaringBitmap;
 
 /// The bitmaps of one index.
-record TermTable(Sql sql, int index) {
-    private static final String BITS = "SELECT term, bits FROM visit_term WHERE index_id = ? AND term = ANY (?)";
+///
+/// @param cache what of it need not be read; null for one that writes, which may read what is never committed
+record TermTable(Sql sql, int index, @Nullable TermCache cache) {
+    private static final String BITS = """
+            SELECT term, segment, level, CASE WHEN (term, segment, level) IN
+                (SELECT * FROM unnest(?::text[], ?::int[], ?::int[])) THEN NULL ELSE bits END
+            FROM visit_term WHERE index_id = ? AND term = ANY (?)
+            """;
     private static final String RANGE =
             "SELECT term, bits FROM visit_term WHERE index_id = ? AND term >= ? AND term < ?";
     private static final String SIZES = """
@@ -41,9 +51,55 @@ record TermTable(Sql sql, int index) {
     /// A span of slots: its first one, and the level that tells its size.
     record Span(int start, int level) {}
 
-    /// Those of `terms` that any visit has.
+    /// Without a cache.
+    TermTable(Sql sql, int index) {
+        this(sql, index, null);
+    }
+
+    /// Those of `terms` that any visit has; they are the caller's.
     Map<String, RoaringBitmap> read(Collection<String> terms) throws SQLException {
-        return byTerm(sql.list(BITS, TermTable::entry, index, terms));
+        var known = cache == null ? Map.<String, Map<Span, RoaringBitmap>>of() : cache.of(index, terms);
+        var parts = parts(terms, known);
+        var bitmaps = new HashMap<String, RoaringBitmap>();
+        parts.forEach((term, bySpan) -> {
+            var all = new RoaringBitmap();
+            bySpan.values().forEach(all::or);
+            bitmaps.put(term, all);
+            if (cache != null) {
+                cache.keep(index, term, bySpan);
+            }
+        });
+        return bitmaps;
+    }
+
+    private Map<String, Map<Span, RoaringBitmap>> parts(
+            Collection<String> terms, Map<String, Map<Span, RoaringBitmap>> known) throws SQLException {
+        var knownTerms = new ArrayList<String>();
+        var segments = new ArrayList<Integer>();
+        var levels = new ArrayList<Integer>();
+        known.forEach((term, bySpan) -> bySpan.keySet().forEach(span -> {
+            knownTerms.add(term);
+            segments.add(span.start());
+            levels.add(span.level());
+        }));
+        var parts = new HashMap<String, Map<Span, RoaringBitmap>>();
+        sql.list(
+                BITS,
+                row -> {
+                    var term = row.getString(1);
+                    var span = new Span(row.getInt(2), row.getInt(3));
+                    var bytes = row.getBytes(4);
+                    var bits = bytes == null
+                            ? requireNonNull(known.getOrDefault(term, Map.of()).get(span))
+                            : bitmap(bytes);
+                    return parts.computeIfAbsent(term, first -> new HashMap<>()).put(span, bits);
+                },
+                knownTerms.toArray(String[]::new),
+                segments.stream().mapToInt(Integer::intValue).toArray(),
+                levels.stream().mapToInt(Integer::intValue).toArray(),
+                index,
+                terms);
+        return parts;
     }
 
     /// Those from `first` to before `end`, in order.

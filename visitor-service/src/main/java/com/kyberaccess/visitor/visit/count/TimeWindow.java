@@ -41,9 +41,9 @@ public record TimeWindow(
     /// @param offset matches to leave out; only without `after`
     /// @param few matches that may be looked at one by one
     public static TimeWindow of(
-            Sql sql, Matches matches, boolean descending, @Nullable Instant after, long offset, int limit, int few)
+            Matches matches, boolean descending, @Nullable Instant after, long offset, int limit, int few)
             throws SQLException {
-        var parts = new Parts(new TermTable(sql, matches.index()), descending);
+        var parts = new Parts(matches.table(), descending);
         var ahead = new ArrayDeque<>(parts.days(matches));
         var slots = new RoaringBitmap();
         var changed = new ArrayList<Matches.Changed>();
@@ -70,7 +70,7 @@ public record TimeWindow(
             changed.addAll(part.changed());
             needed -= part.count();
         }
-        var picked = new Matches(matches.index(), slots, changed, matches.visits());
+        var picked = new Matches(matches.table(), slots, changed, matches.visits());
         long skip = after == null ? offset - before : 0;
         if (first == null || picked.total() <= few) {
             return new TimeWindow(picked, null, null, skip);

@@ -37,9 +37,11 @@ public class VisitFinder {
     private static final String LOWER = "SELECT lower(?)";
 
     private final IndexJob job;
+    private final TermCache cache;
 
-    VisitFinder(IndexJob job) {
+    VisitFinder(IndexJob job, TermCache cache) {
         this.job = job;
+        this.cache = cache;
     }
 
     /// @param sql on one {@link Sql#snapshot}, as everything that is to agree with the total
@@ -52,7 +54,7 @@ public class VisitFinder {
                     .getFirst();
             return new Found(total, condition, null);
         }
-        var matches = matches(new TermTable(sql, index.get()), tenant, filter, condition);
+        var matches = matches(new TermTable(sql, index.get(), cache), tenant, filter, condition);
         return new Found(matches.total(), condition, matches);
     }
 
@@ -81,7 +83,7 @@ public class VisitFinder {
         if (!slots.isEmpty() && filter.search() != null) {
             slots = new TextSearch(table, Folded.of(filter.search())).in(slots);
         }
-        return new Matches(table.index(), slots, changed, visits);
+        return new Matches(table, slots, changed, visits);
     }
 
     private static void changed(

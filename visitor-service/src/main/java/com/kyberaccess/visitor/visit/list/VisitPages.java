@@ -105,7 +105,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
             throws SQLException {
         var after = slice.after() == null ? null : (Instant) slice.after().value();
-        var window = TimeWindow.of(sql, matches, descending, after, offset, limit, limits.few());
+        var window = TimeWindow.of(matches, descending, after, offset, limit, limits.few());
         return window.matches() != null
                 ? fetch(slice, window.matches(), descending, window.skip(), limit)
                 : walkAlongTheIndex(
@@ -122,11 +122,11 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var after = slice.after() == null
                 ? null
                 : new Marks.Place(slice.after().key(), slice.after().id());
-        var window = RankWindow.of(sql, matches, order, descending, after, offset, limit, limits.few());
+        var window = RankWindow.of(matches, order, descending, after, offset, limit, limits.few());
         if (window.matches().total() <= 2L * limits.few()) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
         }
-        var place = window.limit(sql, order, descending);
+        var place = window.limit(order, descending);
         var condition = place == null
                 ? found.condition()
                 : found.condition().and(compared(descending ? "<" : ">="), place.key(), place.visit());

@@ -93,8 +93,8 @@ class VisitPagesTest {
         indexing.awaitReady(index, desk.tenant());
         // Then
         checkAll(desk.tenant(), locations, hosts, true);
-        // When: so often that segments become full.
-        for (int i = 0; i < 18; i++) {
+        // When: so often that segments become full, and those that are made of them.
+        for (int i = 0; i < 66; i++) {
             visits.add(5).change(12);
             indexing.flush(index);
         }
