@@ -122,8 +122,13 @@ public final class VisitorsBenchmark implements Callable<Integer> {
     }
 
     private void screens(Stage stage, Target target, Report report, List<UUID> hosts) {
+        long present = stage.database()
+                .count(
+                        "SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live' AND status = 'checked_in'",
+                        target.account());
         report.say(
-                "**Who is on site** (`GET /visitors/active` with `If-None-Match`), each screen once a second, open loop.");
+                "**Who is on site** (`GET /visitors/active` with `If-None-Match`), %,d visitors, each screen once a second, open loop."
+                        .formatted(present));
         report.table("beside it", "screens", "answers", "failed", "304 %", "p50", "p99", "max", "CPU % of one core");
         var polled = new Screens(target, stage.visitor(), report);
         polled.run(screens, Duration.ofSeconds(20), "nothing");

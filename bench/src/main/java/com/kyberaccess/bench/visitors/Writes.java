@@ -1,7 +1,9 @@
 package com.kyberaccess.bench.visitors;
 
 import com.kyberaccess.bench.harness.Load;
+import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.common.id.IdType;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +32,7 @@ final class Writes implements AutoCloseable {
     private CompletionStage<Boolean> write(long number) {
         var leaving = number % 2 == 1 ? onSite.poll() : null;
         if (leaving != null) {
-            return target.post("live", "/visitors/" + leaving + "/check-out", "{}")
-                    .map(answer -> answer.status() == 200)
-                    .toCompletionStage();
+            return checkOut(leaving).map(answer -> answer.status() == 200).toCompletionStage();
         }
         var host = new IdType("usr").text(hosts.get((int) (number % hosts.size())));
         var body = """
@@ -48,14 +48,22 @@ final class Writes implements AutoCloseable {
                 .toCompletionStage();
     }
 
+    private Future<LocalHttp.Answer> checkOut(String visit) {
+        return target.post("live", "/visitors/" + visit + "/check-out", "{}");
+    }
+
     private static CompletionStage<Boolean> done() {
         return CompletableFuture.completedFuture(true);
     }
 
-    /// Ends them.
+    /// Ends them. Who is still on site leaves, so that the next run finds as many there as this one did.
     Load.Result end() {
         over = true;
-        return running.join();
+        var result = running.join();
+        for (var left = onSite.poll(); left != null; left = onSite.poll()) {
+            LocalHttp.await(checkOut(left));
+        }
+        return result;
     }
 
     @Override
