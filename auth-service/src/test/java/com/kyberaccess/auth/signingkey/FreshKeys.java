@@ -4,9 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Singleton;
 
-/// The running service begins anew with a key of its own, after tests whose replicas encrypt its keys, or add and
-// retire
-/// some.
+/// The running service begins anew with a key of its own, after tests whose replicas encrypt its keys, or add
+/// and retire some.
 @Singleton
 class FreshKeys {
     private final SigningKeyRepository stored;

@@ -9,8 +9,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Makes one segment of the smaller ones in its span, without what has left. Slots stay as they are.
 ///
-/// On one level it reads the visits again ({@link Levels#isReadAgain}). A visit that has changed meanwhile does no
-// harm: its slot does not count until it gets a new one.
+/// On one level it reads the visits again ({@link Levels#isReadAgain}). A visit that has changed meanwhile does
+/// no harm: its slot does not count until it gets a new one.
 record Merge(TermTable table, Span span) {
     private static final String DOCUMENTS = "SELECT s.slot, %s"
             + " FROM visit_slot s JOIN visit v ON v.id = s.visit_id"
