@@ -1,35 +1,39 @@
 package com.kyberaccess.bench.visitors;
 
 import com.kyberaccess.bench.harness.Latencies;
+import com.kyberaccess.bench.harness.Load;
 import com.kyberaccess.bench.harness.LocalHttp;
 import com.kyberaccess.bench.harness.Report;
 import com.kyberaccess.bench.visitors.Cases.Case;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Every case at ten thousand visits (the account's sandbox) and at ten million, one request at a time, while
-/// the large account is written to.
+/// Every case at ten thousand visits (the account's sandbox) and at ten million, so many requests a second whatever
+/// the answers take, while the large account is written to.
 final class Lists {
     private static final int FIRST = 5;
-    private static final int FEWEST = 30;
-    private static final int MOST = 1_000;
     private static final double NEAR = 1.5;
 
     private final Target target;
     private final Report report;
+    private final double perSecond;
     private final Duration time;
 
-    Lists(Target target, Report report, Duration time) {
+    /// @param perSecond requests
+    /// @param time      that each list is asked for, at each size
+    Lists(Target target, Report report, double perSecond, Duration time) {
         this.target = target;
         this.report = report;
+        this.perSecond = perSecond;
         this.time = time;
     }
 
     /// What came of a case.
-    private record Measured(long count, Duration median, Duration p99, Duration max, int failed) {}
+    private record Measured(long count, Duration median, Duration p99, Duration max, long failed) {}
 
     /// Asks for one list after the other, in turns of both modes, and measures nothing: the JVM compiles what is
     /// asked for, and the connections prepare their statements.
@@ -37,8 +41,8 @@ final class Lists {
         var random = new Random(1);
         long end = System.nanoTime() + duration.toNanos();
         for (int i = 0; System.nanoTime() < end; i++) {
-            request("sandbox", small.get(i % small.size()), random);
-            request("live", large.get(i % large.size()), random);
+            LocalHttp.await(request("sandbox", small.get(i % small.size()), random));
+            LocalHttp.await(request("live", large.get(i % large.size()), random));
         }
     }
 
@@ -92,16 +96,13 @@ final class Lists {
         for (var one : cases) {
             var random = new Random(4);
             for (int i = 0; i < FIRST; i++) {
-                request(mode, one, random);
+                LocalHttp.await(request(mode, one, random));
             }
-            var latencies = new Latencies();
-            int failed = 0;
-            long end = System.nanoTime() + time.toNanos();
-            for (int i = 0; i < FEWEST || (i < MOST && System.nanoTime() < end); i++) {
-                long begin = System.nanoTime();
-                failed += request(mode, one, random) ? 0 : 1;
-                latencies.recordNanos(System.nanoTime() - begin);
-            }
+            var result = new Load(number -> request(mode, one, random)
+                            .map(answer -> answer.status() == 200)
+                            .toCompletionStage())
+                    .open(perSecond, time);
+            var latencies = result.latencies();
             results.put(
                     one.name(),
                     new Measured(
@@ -109,15 +110,13 @@ final class Lists {
                             latencies.percentile(50),
                             latencies.percentile(99),
                             latencies.max(),
-                            failed));
+                            result.failed()));
         }
         return results;
     }
 
-    private boolean request(String mode, Case one, Random random) {
-        return LocalHttp.await(target.get(mode, "/visitors?" + one.query().apply(random), Map.of()))
-                        .status()
-                == 200;
+    private Future<LocalHttp.Answer> request(String mode, Case one, Random random) {
+        return target.get(mode, "/visitors?" + one.query().apply(random), Map.of());
     }
 
     /// Follows `next_cursor` from the beginning and from the depth that `page` reaches, by time and by name.

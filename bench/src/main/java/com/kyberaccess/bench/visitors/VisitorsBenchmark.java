@@ -44,8 +44,15 @@ public final class VisitorsBenchmark implements Callable<Integer> {
             description = "Check-ins and check-outs a second beside it (default: ${DEFAULT-VALUE}).")
     private double writes = 200;
 
-    @Option(names = "--millis", description = "How long a list is measured (default: ${DEFAULT-VALUE}).")
-    private int millis = 1_000;
+    @Option(
+            names = "--reads",
+            description = "Lists asked for a second, whatever the answers take (default: ${DEFAULT-VALUE}).")
+    private double reads = 10;
+
+    @Option(
+            names = "--seconds",
+            description = "How long each list is measured, at each of both sizes (default: ${DEFAULT-VALUE}).")
+    private int seconds = 6;
 
     @Option(
             names = "--warm-up",
@@ -97,12 +104,12 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         long total =
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
         report.say(
-                ("**Lists** of %,d visits, one request at a time, %.0f check-ins and check-outs a second beside it, after %d s of"
-                                + " the same; the files have been read once (`pg_prewarm`).")
-                        .formatted(total, writes, warmUp));
+                ("**Lists** of %,d visits, %.0f requests a second in an open loop, %.0f check-ins and check-outs a second beside it,"
+                                + " after %d s of both without a pause; the files have been read once (`pg_prewarm`).")
+                        .formatted(total, reads, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
         var large = new Cases(locations(stage, account, "live"), hosts).all(total);
-        var lists = new Lists(target, report, Duration.ofMillis(millis));
+        var lists = new Lists(target, report, reads, Duration.ofSeconds(seconds));
         stage.database().readAll("visit%");
         try (var writing = new Writes(target, hosts, writes)) {
             lists.warmUp(small, large, Duration.ofSeconds(warmUp));
