@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// The machine that a figure was measured on.
-final class Machine {
+public final class Machine {
 
-    private static final long GIB = 1L << 30;
+    private static final long MEBIBYTE = 1L << 20;
 
     private Machine() {}
 
     static String description() {
-        return "%d cores%s, %s GiB, %s, JDK %s, load %.1f at the end"
+        return "%d cores%s, %d GiB, %s, JDK %s, load %.1f at the end"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         model(),
-                        memory(),
+                        Math.round(memoryMegabytes() / 1024.0),
                         System.getProperty("os.name"),
                         Runtime.version().feature(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -35,9 +34,10 @@ final class Machine {
         }
     }
 
-    private static String memory() {
+    /// In MiB; 4096 where the JVM does not tell.
+    public static long memoryMegabytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? String.format(Locale.ROOT, "%d", Math.round((double) system.getTotalMemorySize() / GIB))
-                : "?";
+                ? system.getTotalMemorySize() / MEBIBYTE
+                : 4096;
     }
 }

@@ -37,8 +37,10 @@ public final class ScreeningBenchmark implements Callable<Integer> {
     @Option(names = "--visitors", description = "Check-ins that are measured (default: ${DEFAULT-VALUE}).")
     private int visitors = 2_000;
 
-    @Option(names = "--warm-up", description = "Check-ins before them (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 1_500;
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of check-ins before those of each list (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 60;
 
     private final Report report = new Report("screening", "Screening", "./kyber bench screening");
 
@@ -47,12 +49,14 @@ public final class ScreeningBenchmark implements Callable<Integer> {
         Path runs = Files.createDirectories(Checkout.root().resolve(Path.of("bench", "target", "runs")));
         var options = PlatformOptions.of(Files.createTempDirectory(runs, "screening-"), Checkout.root())
                 .withEnvironment("visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false"));
-        report.say("The whole system of `./kyber up` and this program on one machine; one check-in at a time, each with"
-                + " another name drawn like those of the list. *Screening* is what the service measures of itself"
-                + " (`kyber_screening_seconds`): everything between the request's fields and the verdict.");
+        report.say(
+                ("The whole system of `./kyber up` and this program on one machine; one check-in at a time, each with"
+                                + " another name drawn like those of the list, after %d s of the same. *Screening* is what the"
+                                + " service measures of itself (`kyber_screening_seconds`): everything between the request's fields"
+                                + " and the verdict.")
+                        .formatted(warmUp));
         try (var platform = new Platform(options).start()) {
             var target = new Target(platform);
-            checkIns(target, new People(11, false), warmUp);
             report.table(
                     "list",
                     "entries",
@@ -123,8 +127,15 @@ public final class ScreeningBenchmark implements Callable<Integer> {
         return latencies;
     }
 
+    private void warmUp(Target target, People people) {
+        long end = System.nanoTime() + Duration.ofSeconds(warmUp).toNanos();
+        while (System.nanoTime() < end) {
+            target.checkIn(people.next());
+        }
+    }
+
     private void measure(Platform platform, Target target, String list, int size, boolean common) {
-        checkIns(target, new People(12, common), warmUp / 3);
+        warmUp(target, new People(12, common));
         var before = target.counted();
         var serviceBefore = CpuTime.of(platform.service("visitor").pid());
         var postgresBefore = CpuTime.ofTree(platform.postgres().pid());

@@ -30,11 +30,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Reads tables and their indexes, so that what is measured is not the disk of a server that has just started.
+    /// Reads tables and their indexes into the server's buffers, so that what is measured is not the disk of a server
+    // that has just started.
     void readAll(String tables) {
         execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
         execute("""
-                SELECT pg_prewarm(part.oid, 'read') FROM pg_class AS read_table
+                SELECT pg_prewarm(part.oid, 'buffer') FROM pg_class AS read_table
                 JOIN pg_class AS part ON part.oid IN (read_table.oid, read_table.reltoastrelid)
                     OR part.oid IN (SELECT indexrelid FROM pg_index
                         WHERE indrelid IN (read_table.oid, read_table.reltoastrelid))

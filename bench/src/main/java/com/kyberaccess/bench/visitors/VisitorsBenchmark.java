@@ -62,6 +62,11 @@ public final class VisitorsBenchmark implements Callable<Integer> {
     @Option(names = "--screens", description = "That poll once a second (default: ${DEFAULT-VALUE}).")
     private int screens = 1_000;
 
+    @Option(
+            names = "--on-site",
+            description = "Visitors that the screens show; others leave before (default: ${DEFAULT-VALUE}).")
+    private int onSite = 500;
+
     @Override
     public Integer call() {
         var report = new Report("visitors", "Visitors", "./kyber bench visitors");
@@ -87,7 +92,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
 
     private void build(Stage stage, Target target, Report report) {
         report.say(
-                "visitor-service, auth-service, PostgreSQL (4 GB of shared buffers, `synchronous_commit=on`), Kafka, Redis and"
+                "visitor-service, auth-service, PostgreSQL (two thirds of the memory for buffers, `synchronous_commit=on`), Kafka, Redis and"
                         + " this program on one machine, rate limits off, 1 GB of heap; requests go to the service's own port. The"
                         + " same account has its ten thousand visits in its sandbox; a thousand accounts of a hundred visits are"
                         + " beside it.");
@@ -105,7 +110,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
         report.say(
                 ("**Lists** of %,d visits, %.0f requests a second in an open loop, %.0f check-ins and check-outs a second beside it,"
-                                + " after %d s of both without a pause; the files have been read once (`pg_prewarm`).")
+                                + " after %d s of both without a pause; everything has been read once (`pg_prewarm`).")
                         .formatted(total, reads, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
         var large = new Cases(locations(stage, account, "live"), hosts).all(total);
@@ -129,20 +134,23 @@ public final class VisitorsBenchmark implements Callable<Integer> {
     }
 
     private void screens(Stage stage, Target target, Report report, List<UUID> hosts) {
-        long present = stage.database()
-                .count(
-                        "SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live' AND status = 'checked_in'",
-                        target.account());
-        report.say(
-                "**Who is on site** (`GET /visitors/active` with `If-None-Match`), %,d visitors, each screen once a second, open loop."
-                        .formatted(present));
-        report.table("beside it", "screens", "answers", "failed", "304 %", "p50", "p99", "max", "CPU % of one core");
-        var polled = new Screens(target, stage.visitor(), report);
-        polled.run(screens, Duration.ofSeconds(20), "nothing");
-        for (int perSecond : new int[] {1, 20}) {
-            try (var writing = new Writes(target, hosts, perSecond)) {
-                polled.run(screens, Duration.ofSeconds(20), perSecond + " writes a second");
-                writing.end();
+        try (var standing = new Writes(target, hosts, 0)) {
+            standing.occupy(locations(stage, target.account(), "live"), onSite);
+            long present = stage.database()
+                    .count(
+                            "SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live' AND status = 'checked_in'",
+                            target.account());
+            report.say(
+                    "**Who is on site** (`GET /visitors/active` with `If-None-Match`), %,d visitors, each screen once a second, open loop."
+                            .formatted(present));
+            report.table(
+                    "beside it", "screens", "answers", "failed", "304 %", "p50", "p99", "max", "CPU % of one core");
+            var polled = new Screens(target, stage.visitor(), report);
+            polled.run(screens, Duration.ofSeconds(20), "nothing");
+            for (int perSecond : new int[] {1, 20}) {
+                try (var writing = new Writes(target, hosts, perSecond)) {
+                    polled.run(screens, Duration.ofSeconds(20), perSecond + " writes a second");
+                }
             }
         }
     }

@@ -29,23 +29,37 @@ final class Writes implements AutoCloseable {
                 : CompletableFuture.supplyAsync(() -> new Load(this::write).open(perSecond, LONGEST, () -> over));
     }
 
+    /// Lets everybody at these locations leave, and so many come.
+    void occupy(List<UUID> locations, int visitors) {
+        for (var location : locations) {
+            LocalHttp.await(
+                    target.post("live", "/visitors/bulk-check-out", """
+                    {"location_id":"%s","check_out_all":true}
+                    """.formatted(new IdType("loc").text(location))));
+        }
+        for (int number = 0; number < visitors; number++) {
+            LocalHttp.await(checkIn(number));
+        }
+    }
+
     private CompletionStage<Boolean> write(long number) {
         var leaving = number % 2 == 1 ? onSite.poll() : null;
         if (leaving != null) {
             return checkOut(leaving).map(answer -> answer.status() == 200).toCompletionStage();
         }
+        return checkIn(number).map(answer -> answer.status() == 201).toCompletionStage();
+    }
+
+    private Future<LocalHttp.Answer> checkIn(long number) {
         var host = new IdType("usr").text(hosts.get((int) (number % hosts.size())));
         var body = """
                 {"first_name":"Mary","last_name":"Visitor %d %d","email":"mary%d@acme.example","company":"Acme Corp","host_id":"%s"}
                 """.formatted(System.nanoTime(), number, number, host);
-        return target.post("live", "/visitors/check-in", body)
-                .map(answer -> {
-                    if (answer.status() == 201) {
-                        onSite.add(answer.json().at("/data/id").asText());
-                    }
-                    return answer.status() == 201;
-                })
-                .toCompletionStage();
+        return target.post("live", "/visitors/check-in", body).onSuccess(answer -> {
+            if (answer.status() == 201) {
+                onSite.add(answer.json().at("/data/id").asText());
+            }
+        });
     }
 
     private Future<LocalHttp.Answer> checkOut(String visit) {
