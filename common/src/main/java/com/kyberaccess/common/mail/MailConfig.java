@@ -28,6 +28,12 @@ public interface MailConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /// The least time from one round to the next: under load, mails queued within it are claimed together. A mail after
+    // a
+    /// pause of that length doesn't wait.
+    @WithDefault("100ms")
+    Duration minInterval();
+
     /// How long one attempt may take; afterwards any replica may try the mail again. Longer than {@link #sendTimeout}.
     @WithDefault("2m")
     Duration lease();

@@ -68,8 +68,10 @@ class MailDispatcher {
         while (running) {
             try {
                 wake.drainPermits();
+                long began = System.nanoTime();
                 if (!sendDue()) {
                     pause(config.pollInterval());
+                    TimeUnit.NANOSECONDS.sleep(began + config.minInterval().toNanos() - System.nanoTime());
                 }
             } catch (InterruptedException e) {
                 return;

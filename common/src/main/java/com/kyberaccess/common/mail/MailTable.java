@@ -10,7 +10,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// The queue's SQL. Time is the database's, which all replicas share. A claim moves `due_at` behind the lease,
-/// so that a mail whose sender died becomes due again by itself.
+/// so that a mail whose sender died becomes due again by itself. Claims and the removal of what was sent do not wait
+// for
+/// the disk: if a crash of the database forgets one, a mail is sent twice at worst, as it is if the sender dies.
 @ApplicationScoped
 class MailTable {
     private static final String CLAIM = """
@@ -18,12 +20,13 @@ class MailTable {
             WHERE id IN (
                 SELECT id FROM mail_message WHERE state = 'queued' AND due_at <= now()
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, subject, text_body, html_body, attachments, attempts, about
+            RETURNING id, recipient, subject, text_body, html_body, attachments, attempts, about,
+                set_config('synchronous_commit', 'off', true)
             """;
     private static final String SENT = """
             DELETE FROM mail_message m USING unnest(?::uuid[], ?::integer[]) AS sent (id, attempts)
             WHERE m.id = sent.id AND m.attempts = sent.attempts
-            RETURNING m.id
+            RETURNING m.id, set_config('synchronous_commit', 'off', true)
             """;
     private static final String RETRY = """
             UPDATE mail_message SET due_at = now() + ? * interval '1 millisecond', last_error = ?

@@ -23,6 +23,12 @@ public interface OutboxConfig {
     @WithDefault("200ms")
     Duration pollInterval();
 
+    /// The least time from one round to the next: under load, what is committed within it goes to Kafka together. An
+    // event
+    /// after a pause of that length doesn't wait.
+    @WithDefault("20ms")
+    Duration minInterval();
+
     /// How often a replica that does not hold the relay lock tries for it.
     @WithDefault("1s")
     Duration takeoverInterval();

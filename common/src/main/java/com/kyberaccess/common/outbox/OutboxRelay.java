@@ -103,10 +103,12 @@ class OutboxRelay {
             boolean traced = OutboxTable.isTraced(columns);
             while (running) {
                 wake.drainPermits();
+                long began = System.nanoTime();
                 if (publish(connection, OutboxTable.oldest(connection, traced, config.batchSize()))) {
                     continue;
                 }
                 pause(config.pollInterval());
+                TimeUnit.NANOSECONDS.sleep(began + config.minInterval().toNanos() - System.nanoTime());
             }
         } finally {
             // The pool keeps the connection, and with it the session's lock, unless it is given back here.

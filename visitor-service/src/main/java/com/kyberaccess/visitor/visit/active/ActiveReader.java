@@ -23,6 +23,10 @@ class ActiveReader {
     private static final String PAGE =
             "SELECT v.id FROM visit v WHERE %s ORDER BY v.effective_at DESC, v.id DESC LIMIT ? OFFSET ?";
 
+    /// Everybody who has left is an entry of the index too, until the next vacuum. A plain scan marks those that it
+    /// meets, and the next one passes over them; a bitmap scan reads them each time, 250,000 of them in 190 ms.
+    private static final String NO_BITMAPS = "SET LOCAL enable_bitmapscan = off";
+
     private final DataSource database;
     private final VisitRepository visits;
     private final VisitViews views;
@@ -35,6 +39,9 @@ class ActiveReader {
 
     /// A page, and the version that it shows.
     record Shown(ActiveVersion version, Page<VisitView> page) {}
+
+    /// @param ids of the page
+    record Here(long total, List<UUID> ids) {}
 
     @Transactional
     ActiveVersion version(Tenant tenant) {
@@ -52,17 +59,23 @@ class ActiveReader {
             var sql = new Sql(connection);
             sql.snapshot();
             var version = ActiveVersion.of(sql, tenant);
-            var condition = onSite(tenant, location);
-            long total = sql.list(COUNT + condition.sql(), row -> row.getLong(1), condition.values())
-                    .getFirst();
-            var here = condition.and("true", page.perPage(), page.offset());
-            var ids = page.offset() < total
-                    ? sql.list(PAGE.formatted(condition.sql()), row -> row.getObject(1, UUID.class), here.values())
-                    : List.<UUID>of();
-            return new Shown(version, Page.of(views.of(tenant, visits.byIds(tenant, ids)), total, page));
+            var here = here(sql, tenant, location, page);
+            return new Shown(version, Page.of(views.of(tenant, visits.byIds(tenant, here.ids())), here.total(), page));
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    static Here here(Sql sql, Tenant tenant, @Nullable UUID location, PageRequest page) throws SQLException {
+        sql.run(NO_BITMAPS);
+        var condition = onSite(tenant, location);
+        long total = sql.list(COUNT + condition.sql(), row -> row.getLong(1), condition.values())
+                .getFirst();
+        var paged = condition.and("true", page.perPage(), page.offset());
+        var ids = page.offset() < total
+                ? sql.list(PAGE.formatted(condition.sql()), row -> row.getObject(1, UUID.class), paged.values())
+                : List.<UUID>of();
+        return new Here(total, ids);
     }
 
     private static Condition onSite(Tenant tenant, @Nullable UUID location) {

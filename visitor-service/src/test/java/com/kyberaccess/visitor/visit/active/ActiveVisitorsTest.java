@@ -3,10 +3,13 @@ package com.kyberaccess.visitor.visit.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.testing.Infrastructure;
 import com.kyberaccess.testing.Simultaneously;
 import com.kyberaccess.visitor.testsupport.Desk;
 import com.kyberaccess.visitor.testsupport.Desk.Office;
+import com.kyberaccess.visitor.testsupport.Explained;
+import com.kyberaccess.visitor.visit.count.Sql;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -118,6 +121,28 @@ class ActiveVisitorsTest {
         office.preRegistered();
         // Then
         poll(office.desk(), tag).then().statusCode(304);
+    }
+
+    @Test
+    void whoHasLeftIsPassedOver() throws SQLException {
+        // Given
+        var office = Desk.open().office();
+        office.checkedIn("Ann", "Zed");
+        var tenant = office.desk().tenant();
+        // When
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var explained = new Explained(connection);
+            var sql = new Sql(explained.connection());
+            sql.snapshot();
+            ActiveReader.here(sql, tenant, null, new PageRequest(1, 25));
+            // Then
+            assertThat(explained.plans()).hasSize(2).noneMatch(plan -> plan.contains("Bitmap"));
+            assertThat(sql.list("SELECT current_setting('enable_bitmapscan')", row -> row.getString(1)))
+                    .as("with more visits the planner would prefer one")
+                    .containsExactly("off");
+            connection.rollback();
+        }
     }
 
     @Test
