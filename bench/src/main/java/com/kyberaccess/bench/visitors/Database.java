@@ -30,8 +30,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Reads tables and their indexes into the server's buffers, so that what is measured is not the disk of a server
-    // that has just started.
+    /// Reads tables and their indexes into the server's buffers, so that what is measured is not the disk of
+    /// a server that has just started.
     void readAll(String tables) {
         execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
         execute("""

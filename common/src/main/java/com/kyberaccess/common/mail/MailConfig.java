@@ -28,9 +28,8 @@ public interface MailConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
-    /// The least time from one round to the next: under load, mails queued within it are claimed together. A mail after
-    // a
-    /// pause of that length doesn't wait.
+    /// The least time from one round to the next: under load, mails queued within it are claimed together.
+    /// A mail after a pause of that length doesn't wait.
     @WithDefault("100ms")
     Duration minInterval();
 

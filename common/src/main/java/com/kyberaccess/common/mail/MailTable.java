@@ -10,9 +10,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// The queue's SQL. Time is the database's, which all replicas share. A claim moves `due_at` behind the lease,
-/// so that a mail whose sender died becomes due again by itself. Claims and the removal of what was sent do not wait
-// for
-/// the disk: if a crash of the database forgets one, a mail is sent twice at worst, as it is if the sender dies.
+/// so that a mail whose sender died becomes due again by itself. Claims and the removal
+/// of what was sent do not wait for the disk: if a crash of the database forgets one, a mail is sent twice at
+/// worst, as it is if the sender dies.
 @ApplicationScoped
 class MailTable {
     private static final String CLAIM = """

@@ -23,9 +23,8 @@ public interface OutboxConfig {
     @WithDefault("200ms")
     Duration pollInterval();
 
-    /// The least time from one round to the next: under load, what is committed within it goes to Kafka together. An
-    // event
-    /// after a pause of that length doesn't wait.
+    /// The least time from one round to the next: under load, what is committed within it goes to Kafka
+    /// together. An event after a pause of that length doesn't wait.
     @WithDefault("20ms")
     Duration minInterval();
 

@@ -3,7 +3,6 @@ package com.kyberaccess.visitor.visit.count;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.roaringbitmap.RoaringBitmap;
 
 /// Takes the words of erased visits out of an index: those that no visit has any more. Somebody who came often has
 /// words there that are nobody else's.
@@ -25,13 +24,12 @@ record GoneWords(TermTable table) {
         if (words.isEmpty()) {
             return;
         }
-        var living = table.read(List.of(Terms.LIVE)).getOrDefault(Terms.LIVE, new RoaringBitmap());
+        var living = table.bits(Terms.LIVE).all();
         sql.list(CHANGED, row -> row.getInt(1), table.index()).forEach(living::remove);
-        var bitmaps = table.read(words.stream().map(Terms::word).toList());
+        var bits = table.bits(words.stream().map(Terms::word).toList());
         var unused = new ArrayList<String>();
         for (var word : words) {
-            var bits = bitmaps.get(Terms.word(word));
-            if (bits == null || !RoaringBitmap.intersects(bits, living)) {
+            if (!bits.getOrDefault(Terms.word(word), Bits.NONE).isAmong(living)) {
                 unused.add(word);
             }
         }

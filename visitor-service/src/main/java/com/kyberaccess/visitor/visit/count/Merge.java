@@ -52,7 +52,7 @@ record Merge(TermTable table, Span span) {
     }
 
     private void unite() throws SQLException {
-        var live = table.read(java.util.List.of(Terms.LIVE)).getOrDefault(Terms.LIVE, new RoaringBitmap());
+        var live = table.bits(Terms.LIVE).all();
         try (var parts = table.sql().connection().prepareStatement(PARTS)) {
             parts.setFetchSize(ROWS);
             table.sql().bind(parts, java.util.List.of(table.index(), span.start(), end()));

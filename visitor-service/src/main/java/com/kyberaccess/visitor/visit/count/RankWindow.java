@@ -67,7 +67,7 @@ public record RankWindow(Matches matches, long skip, int from) {
         private final TermTable table;
         private final Order order;
         private final boolean descending;
-        private final Map<Integer, RoaringBitmap> bits = new HashMap<>();
+        private final Map<Integer, Bits> bits = new HashMap<>();
 
         Halves(TermTable table, Order order, boolean descending) {
             this.table = table;
@@ -85,9 +85,9 @@ public record RankWindow(Matches matches, long skip, int from) {
 
         private Part half(Part part, boolean set) throws SQLException {
             int bit = part.bits() - 1;
-            var with = slots(bit);
+            var with = with(part.slots(), bit);
             return new Part(
-                    set ? RoaringBitmap.and(part.slots(), with) : RoaringBitmap.andNot(part.slots(), with),
+                    set ? with : RoaringBitmap.andNot(part.slots(), with),
                     part.changed().stream()
                             .filter(visit -> (visit.rank() >> bit & 1) == 1 == set)
                             .toList(),
@@ -95,14 +95,13 @@ public record RankWindow(Matches matches, long skip, int from) {
                     set ? part.prefix() | 1 << bit : part.prefix());
         }
 
-        private RoaringBitmap slots(int bit) throws SQLException {
+        private RoaringBitmap with(RoaringBitmap slots, int bit) throws SQLException {
             var known = bits.get(bit);
             if (known == null) {
-                var term = Terms.rank(order, bit);
-                known = table.read(List.of(term)).getOrDefault(term, new RoaringBitmap());
+                known = table.bits(Terms.rank(order, bit));
                 bits.put(bit, known);
             }
-            return known;
+            return known.of(slots);
         }
 
         OfRank find(Part all, int rank) throws SQLException {

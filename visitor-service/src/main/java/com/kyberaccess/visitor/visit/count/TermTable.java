@@ -56,20 +56,21 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
         this(sql, index, null);
     }
 
-    /// Those of `terms` that any visit has; they are the caller's.
-    Map<String, RoaringBitmap> read(Collection<String> terms) throws SQLException {
+    /// Of `terms` those that any visit has.
+    Map<String, Bits> bits(Collection<String> terms) throws SQLException {
         var known = cache == null ? Map.<String, Map<Span, RoaringBitmap>>of() : cache.of(index, terms);
-        var parts = parts(terms, known);
-        var bitmaps = new HashMap<String, RoaringBitmap>();
-        parts.forEach((term, bySpan) -> {
-            var all = new RoaringBitmap();
-            bySpan.values().forEach(all::or);
-            bitmaps.put(term, all);
+        var bits = new HashMap<String, Bits>();
+        parts(terms, known).forEach((term, bySpan) -> {
+            bits.put(term, new Bits(bySpan.values()));
             if (cache != null) {
                 cache.keep(index, term, bySpan);
             }
         });
-        return bitmaps;
+        return bits;
+    }
+
+    Bits bits(String term) throws SQLException {
+        return bits(List.of(term)).getOrDefault(term, Bits.NONE);
     }
 
     private Map<String, Map<Span, RoaringBitmap>> parts(

@@ -45,17 +45,19 @@ record TextSearch(TermTable table, String text) {
         var unsure = withoutCommonWord(found);
         found.andNot(unsure);
         if (unsure.getCardinality() > FEW && byRarity.size() > RAREST) {
-            narrow(unsure, byRarity.subList(RAREST, byRarity.size()));
+            unsure = narrow(unsure, byRarity.subList(RAREST, byRarity.size()));
         }
         found.or(read(unsure));
         return found;
     }
 
     private RoaringBitmap narrow(RoaringBitmap slots, List<String> grams) throws SQLException {
-        for (var bits : table.read(grams).values()) {
-            slots.and(bits);
+        var left = slots;
+        var bits = table.bits(grams);
+        for (var gram : grams) {
+            left = bits.getOrDefault(gram, Bits.NONE).of(left);
         }
-        return slots;
+        return left;
     }
 
     /// Those of `slots` in whose common words the text is not. The shorter a word, the more visits have it: an address'
@@ -69,7 +71,7 @@ record TextSearch(TermTable table, String text) {
         int from = 0;
         for (int size = WORDS_AT_FIRST; from < words.size() && left.getCardinality() > FEW; size *= 4) {
             int end = Math.min(words.size(), from + size);
-            table.read(words.subList(from, end)).values().forEach(left::andNot);
+            table.bits(words.subList(from, end)).values().forEach(bits -> bits.leave(left));
             from = end;
         }
         return left;

@@ -64,18 +64,18 @@ public class VisitFinder {
         var changed = new ArrayList<Matches.Changed>();
         changed(table, condition, changedSlots, changed);
         var terms = terms(table.sql(), filter);
-        var bitmaps = table.read(terms.all());
-        var slots = bitmaps.getOrDefault(Terms.LIVE, new RoaringBitmap());
+        var bits = table.bits(terms.all());
+        var slots = bits.getOrDefault(Terms.LIVE, Bits.NONE).all();
         slots.andNot(changedSlots);
         long visits = slots.getLongCardinality() + changed.size();
         if (!filter.includeArchived()) {
-            slots.andNot(bitmaps.getOrDefault(Terms.ARCHIVED, new RoaringBitmap()));
-        }
-        for (var required : terms.required()) {
-            slots.and(bitmaps.getOrDefault(required, new RoaringBitmap()));
+            bits.getOrDefault(Terms.ARCHIVED, Bits.NONE).leave(slots);
         }
         if (terms.hosts() != null) {
-            slots.and(any(bitmaps, terms.hosts()));
+            slots.and(any(bits, terms.hosts()));
+        }
+        for (var required : terms.required()) {
+            slots = bits.getOrDefault(required, Bits.NONE).of(slots);
         }
         if (!slots.isEmpty() && (filter.since() != null || filter.until() != null)) {
             slots.and(new TimeSpan(filter.since(), filter.until()).slots(table, tenant));
@@ -113,7 +113,7 @@ public class VisitFinder {
         return time.toInstant();
     }
 
-    /// @param required each of them
+    /// @param required each of them, the rarer first
     /// @param hosts one of them; null does not filter
     private record FilterTerms(
             List<String> required, @Nullable List<String> hosts) {
@@ -130,15 +130,15 @@ public class VisitFinder {
 
     private static FilterTerms terms(Sql sql, VisitFilter filter) throws SQLException {
         var required = new ArrayList<String>();
-        if (filter.status() != null) {
-            required.add(Terms.status(EnumNames.of(filter.status())));
-        }
         if (filter.locationId() != null) {
             required.add(Terms.location(filter.locationId()));
         }
         if (filter.purpose() != null) {
             required.add(Terms.purpose(
                     sql.list(LOWER, row -> row.getString(1), filter.purpose()).getFirst()));
+        }
+        if (filter.status() != null) {
+            required.add(Terms.status(EnumNames.of(filter.status())));
         }
         return new FilterTerms(
                 required,
@@ -147,10 +147,9 @@ public class VisitFinder {
                         : filter.hostIds().stream().map(Terms::host).toList());
     }
 
-    private static RoaringBitmap any(Map<String, RoaringBitmap> bitmaps, Collection<String> terms) {
+    private static RoaringBitmap any(Map<String, Bits> bits, Collection<String> terms) {
         return FastAggregation.or(terms.stream()
-                .map(term -> bitmaps.getOrDefault(term, new RoaringBitmap()))
-                .toList()
+                .flatMap(term -> bits.getOrDefault(term, Bits.NONE).parts().stream())
                 .iterator());
     }
 }

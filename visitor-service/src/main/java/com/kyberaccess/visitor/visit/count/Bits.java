@@ -1,0 +1,36 @@
+package com.kyberaccess.visitor.visit.count;
+
+import java.util.Collection;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/// The slots that have a term, as one bitmap for each span of slots. They are not put together before
+/// they are needed: a frequent term has megabytes of them, of which a list often wants few. Other lists
+/// share them, so nothing here changes them.
+record Bits(Collection<RoaringBitmap> parts) {
+    static final Bits NONE = new Bits(List.of());
+
+    /// Those of `slots` that have the term.
+    RoaringBitmap of(RoaringBitmap slots) {
+        var with = new RoaringBitmap();
+        parts.forEach(part -> with.or(RoaringBitmap.and(slots, part)));
+        return with;
+    }
+
+    /// Whether any of `slots` has the term.
+    boolean isAmong(RoaringBitmap slots) {
+        return parts.stream().anyMatch(part -> RoaringBitmap.intersects(part, slots));
+    }
+
+    /// Takes those that have the term out of `slots`.
+    void leave(RoaringBitmap slots) {
+        parts.forEach(slots::andNot);
+    }
+
+    /// All of them, the caller's to change.
+    RoaringBitmap all() {
+        var all = new RoaringBitmap();
+        parts.forEach(all::or);
+        return all;
+    }
+}
