@@ -64,10 +64,13 @@ public record RankWindow(Matches matches, long skip, int from) {
 
     /// Takes parts in two by the next bit of their ranks.
     private static final class Halves {
+        private static final int BY_SPAN = 10_000;
+
         private final TermTable table;
         private final Order order;
         private final boolean descending;
         private final Map<Integer, Bits> bits = new HashMap<>();
+        private final Map<Integer, RoaringBitmap> united = new HashMap<>();
 
         Halves(TermTable table, Order order, boolean descending) {
             this.table = table;
@@ -95,13 +98,23 @@ public record RankWindow(Matches matches, long skip, int from) {
                     set ? part.prefix() | 1 << bit : part.prefix());
         }
 
+        /// Of few slots span by span. For many, which are taken in two several times by the same bit, its bitmaps are
+        /// put together first.
         private RoaringBitmap with(RoaringBitmap slots, int bit) throws SQLException {
             var known = bits.get(bit);
             if (known == null) {
                 known = table.bits(Terms.rank(order, bit));
                 bits.put(bit, known);
             }
-            return known.of(slots);
+            if (slots.getLongCardinality() <= BY_SPAN) {
+                return known.of(slots);
+            }
+            var all = united.get(bit);
+            if (all == null) {
+                all = known.all();
+                united.put(bit, all);
+            }
+            return RoaringBitmap.and(slots, all);
         }
 
         OfRank find(Part all, int rank) throws SQLException {
