@@ -1,5 +1,6 @@
 package com.kyberaccess.bench.harness;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -34,10 +35,8 @@ public final class Machine {
         }
     }
 
-    /// In MiB; 4096 where the JVM does not tell.
+    /// In MiB.
     public static long memoryMegabytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize() / MEBIBYTE
-                : 4096;
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MEBIBYTE;
     }
 }
