@@ -1,5 +1,6 @@
 package com.kyberaccess.common.mail;
 
+import com.kyberaccess.common.time.Wake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ class MailDispatcher {
     private final MailTransport transport;
     private final MailConfig config;
     private final MeterRegistry metrics;
-    private final Semaphore wake = new Semaphore(0);
+    private final Wake wake = new Wake();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
@@ -61,34 +61,27 @@ class MailDispatcher {
     }
 
     void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailQueue.Queued event) {
-        wake.release();
+        wake.call();
     }
 
     private void run() {
         while (running) {
             try {
-                wake.drainPermits();
-                long began = System.nanoTime();
+                wake.forget();
+                long looked = System.nanoTime();
                 if (!sendDue()) {
-                    pause(config.pollInterval());
-                    TimeUnit.NANOSECONDS.sleep(began + config.minInterval().toNanos() - System.nanoTime());
+                    wake.await(config.pollInterval(), looked, config.minInterval());
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 Log.errorf(e, "mail dispatcher interrupted, it goes on");
                 try {
-                    pause(AFTER_FAILURE);
+                    wake.await(AFTER_FAILURE);
                 } catch (InterruptedException stopping) {
                     return;
                 }
             }
-        }
-    }
-
-    private void pause(Duration duration) throws InterruptedException {
-        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
         }
     }
 

@@ -1,6 +1,7 @@
 package com.kyberaccess.common.outbox;
 
 import com.kyberaccess.common.schema.SchemaColumns;
+import com.kyberaccess.common.time.Wake;
 import com.kyberaccess.common.trace.Traces;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
@@ -15,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -40,7 +39,7 @@ class OutboxRelay {
     private final Traces traces;
     private final SchemaColumns columns;
     private final String source;
-    private final Semaphore wake = new Semaphore(0);
+    private final Wake wake = new Wake();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
@@ -74,7 +73,7 @@ class OutboxRelay {
     }
 
     void appended(@Observes Outbox.Committed event) {
-        wake.release();
+        wake.call();
     }
 
     private void run() {
@@ -83,14 +82,14 @@ class OutboxRelay {
                 if (OutboxTable.tryLock(connection)) {
                     relay(connection);
                 } else {
-                    pause(config.takeoverInterval());
+                    wake.await(config.takeoverInterval());
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException | RuntimeException e) {
                 Log.errorf(e, "outbox relay interrupted, it starts again");
                 try {
-                    pause(AFTER_FAILURE);
+                    wake.await(AFTER_FAILURE);
                 } catch (InterruptedException stopping) {
                     return;
                 }
@@ -102,13 +101,12 @@ class OutboxRelay {
         try {
             boolean traced = OutboxTable.isTraced(columns);
             while (running) {
-                wake.drainPermits();
-                long began = System.nanoTime();
+                wake.forget();
+                long looked = System.nanoTime();
                 if (publish(connection, OutboxTable.oldest(connection, traced, config.batchSize()))) {
                     continue;
                 }
-                pause(config.pollInterval());
-                TimeUnit.NANOSECONDS.sleep(began + config.minInterval().toNanos() - System.nanoTime());
+                wake.await(config.pollInterval(), looked, config.minInterval());
             }
         } finally {
             // The pool keeps the connection, and with it the session's lock, unless it is given back here.
@@ -167,12 +165,6 @@ class OutboxRelay {
         } catch (ExecutionException e) {
             Log.errorf(e.getCause(), "outbox row not accepted by Kafka, it is tried again");
             return false;
-        }
-    }
-
-    private void pause(Duration duration) throws InterruptedException {
-        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
         }
     }
 }

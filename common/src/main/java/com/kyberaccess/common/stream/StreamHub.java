@@ -5,6 +5,7 @@ import com.kyberaccess.common.error.PlatformError;
 import com.kyberaccess.common.security.Caller;
 import com.kyberaccess.common.security.Revocations;
 import com.kyberaccess.common.security.Tenant;
+import com.kyberaccess.common.time.Wake;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -21,8 +22,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +47,7 @@ public final class StreamHub {
     private final Map<Tenant, Channel> channels = new HashMap<>();
     private final Queue<Subscriber> joining = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
-    private final Semaphore wake = new Semaphore(0);
+    private final Wake wake = new Wake();
     private Instant nextSweep = Instant.MIN;
     private Instant nextHeartbeat = Instant.MIN;
     private volatile boolean running = true;
@@ -88,7 +87,7 @@ public final class StreamHub {
 
     /// Something has been appended and committed here: what others append is found by polling.
     public void wake() {
-        wake.release();
+        wake.call();
     }
 
     /// Lets a caller follow everything; the hub answers the request from now on.
@@ -118,14 +117,14 @@ public final class StreamHub {
             return false;
         }
         joining.add(subscriber);
-        wake.release();
+        wake.call();
         return true;
     }
 
     private void run() {
         while (running) {
             try {
-                wake.drainPermits();
+                wake.forget();
                 admit();
                 tellNews();
                 sweep(clock.instant());
@@ -133,9 +132,7 @@ public final class StreamHub {
                 Log.errorf(e, "live streams interrupted, they go on");
             }
             try {
-                if (wake.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
+                wake.await(config.pollInterval());
             } catch (InterruptedException e) {
                 break;
             }

@@ -1,13 +1,12 @@
 package com.kyberaccess.webhook.replay;
 
+import com.kyberaccess.common.time.Wake;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Takes step after step of the replays that run; every replica does.
@@ -17,7 +16,7 @@ class ReplayRunner {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final ReplayStep step;
-    private final Semaphore wake = new Semaphore(0);
+    private final Wake wake = new Wake();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
@@ -39,31 +38,25 @@ class ReplayRunner {
 
     /// A replay was created: look now.
     void wake() {
-        wake.release();
+        wake.call();
     }
 
     private void run() {
         while (running) {
             try {
                 if (!step.take()) {
-                    pause(POLL);
+                    wake.await(POLL);
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 Log.errorf(e, "replay interrupted, it goes on");
                 try {
-                    pause(AFTER_FAILURE);
+                    wake.await(AFTER_FAILURE);
                 } catch (InterruptedException stopping) {
                     return;
                 }
             }
-        }
-    }
-
-    private void pause(Duration duration) throws InterruptedException {
-        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
         }
     }
 }
