@@ -17,6 +17,24 @@ record Bits(Collection<RoaringBitmap> parts) {
         return with;
     }
 
+    long size() {
+        return parts.stream().mapToLong(RoaringBitmap::getLongCardinality).sum();
+    }
+
+    /// How many of `slots` have the term.
+    long count(RoaringBitmap slots) {
+        return parts.stream()
+                .mapToLong(part -> RoaringBitmap.andCardinality(slots, part))
+                .sum();
+    }
+
+    /// Those of `slots` that do not have the term.
+    RoaringBitmap without(RoaringBitmap slots) {
+        var without = slots.clone();
+        leave(without);
+        return without;
+    }
+
     /// Whether any of `slots` has the term.
     boolean isAmong(RoaringBitmap slots) {
         return parts.stream().anyMatch(part -> RoaringBitmap.intersects(part, slots));

@@ -4,9 +4,8 @@ import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Marks.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -25,7 +24,7 @@ public record RankWindow(Matches matches, long skip, int from) {
             Matches matches, Order order, boolean descending, @Nullable Place after, long offset, int limit, int few)
             throws SQLException {
         var marks = Marks.of(matches);
-        var halves = new Halves(matches.table(), order, descending);
+        var halves = Halves.of(matches.table(), order, descending);
         var all = new Part(matches.slots(), marks.ranked(order, matches.changed()), Marks.BITS, 0);
         var picked = new Picked(halves, few);
         if (after == null) {
@@ -62,62 +61,39 @@ public record RankWindow(Matches matches, long skip, int from) {
     /// @param before how many the list has before them
     private record OfRank(long before, long count) {}
 
-    /// Takes parts in two by the next bit of their ranks.
-    private static final class Halves {
-        private static final int BY_SPAN = 10_000;
+    /// Takes parts in two by the next bit of their ranks. Of a large part one half is counted before any is made, and
+    /// often only one is.
+    ///
+    /// @param bits those of the ranks, the lowest first
+    private record Halves(List<Bits> bits, boolean descending) {
 
-        private final TermTable table;
-        private final Order order;
-        private final boolean descending;
-        private final Map<Integer, Bits> bits = new HashMap<>();
-        private final Map<Integer, RoaringBitmap> united = new HashMap<>();
-
-        Halves(TermTable table, Order order, boolean descending) {
-            this.table = table;
-            this.order = order;
-            this.descending = descending;
+        static Halves of(TermTable table, Order order, boolean descending) throws SQLException {
+            var terms = IntStream.range(0, Marks.BITS)
+                    .mapToObj(bit -> Terms.rank(order, bit))
+                    .toList();
+            var bits = table.bits(terms);
+            return new Halves(
+                    terms.stream()
+                            .map(term -> bits.getOrDefault(term, Bits.NONE))
+                            .toList(),
+                    descending);
         }
 
-        Part first(Part part) throws SQLException {
+        long countOfFirst(Part part) {
+            long set = bits.get(part.bits() - 1).count(part.slots());
+            return (descending ? set : part.slots().getLongCardinality() - set)
+                    + changed(part, descending).size();
+        }
+
+        Part first(Part part) {
             return half(part, descending);
         }
 
-        Part second(Part part) throws SQLException {
+        Part second(Part part) {
             return half(part, !descending);
         }
 
-        private Part half(Part part, boolean set) throws SQLException {
-            int bit = part.bits() - 1;
-            var with = with(part.slots(), bit);
-            return new Part(
-                    set ? with : RoaringBitmap.andNot(part.slots(), with),
-                    part.changed().stream()
-                            .filter(visit -> (visit.rank() >> bit & 1) == 1 == set)
-                            .toList(),
-                    bit,
-                    set ? part.prefix() | 1 << bit : part.prefix());
-        }
-
-        /// Of few slots span by span. For many, which are taken in two several times by the same bit, its bitmaps are
-        /// put together first.
-        private RoaringBitmap with(RoaringBitmap slots, int bit) throws SQLException {
-            var known = bits.get(bit);
-            if (known == null) {
-                known = table.bits(Terms.rank(order, bit));
-                bits.put(bit, known);
-            }
-            if (slots.getLongCardinality() <= BY_SPAN) {
-                return known.of(slots);
-            }
-            var all = united.get(bit);
-            if (all == null) {
-                all = known.all();
-                united.put(bit, all);
-            }
-            return RoaringBitmap.and(slots, all);
-        }
-
-        OfRank find(Part all, int rank) throws SQLException {
+        OfRank find(Part all, int rank) {
             long before = 0;
             var part = all;
             while (part.bits() > 0 && part.count() > 0) {
@@ -127,6 +103,22 @@ public record RankWindow(Matches matches, long skip, int from) {
                 part = of;
             }
             return new OfRank(before, part.count());
+        }
+
+        private Part half(Part part, boolean set) {
+            int bit = part.bits() - 1;
+            var having = bits.get(bit);
+            return new Part(
+                    set ? having.of(part.slots()) : having.without(part.slots()),
+                    changed(part, set),
+                    bit,
+                    set ? part.prefix() | 1 << bit : part.prefix());
+        }
+
+        private static List<Ranked> changed(Part part, boolean set) {
+            return part.changed().stream()
+                    .filter(visit -> (visit.rank() >> part.bits() - 1 & 1) == 1 == set)
+                    .toList();
         }
     }
 
@@ -144,18 +136,18 @@ public record RankWindow(Matches matches, long skip, int from) {
             this.few = few;
         }
 
-        void take(Part part, long leaveOut, long needed) throws SQLException {
+        void take(Part part, long leaveOut, long needed) {
             if (part.count() <= few || part.bits() == 0) {
                 add(part, leaveOut);
                 return;
             }
-            var first = halves.first(part);
-            long ofFirst = Math.min(needed, first.count() - leaveOut);
+            long first = halves.countOfFirst(part);
+            long ofFirst = Math.clamp(first - leaveOut, 0, needed);
             if (ofFirst > 0) {
-                take(first, leaveOut, ofFirst);
+                take(halves.first(part), leaveOut, ofFirst);
             }
             if (ofFirst < needed) {
-                take(halves.second(part), Math.max(0, leaveOut - first.count()), needed - Math.max(0, ofFirst));
+                take(halves.second(part), Math.max(0, leaveOut - first), needed - ofFirst);
             }
         }
 

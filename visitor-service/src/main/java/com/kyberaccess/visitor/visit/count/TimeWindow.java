@@ -16,7 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// what matches in them, so that it does not matter how deep the part is, nor how far apart the matches are.
 ///
 /// @param matches of the first day or hour that is needed and those behind it, as many as are; null when they are too
-///     many to be looked at one by one
+///     many to be looked at one by one, or stand so close that the page is met sooner
 /// @param since no visit before it is needed; null for no limit
 /// @param until no visit from it on is needed; null for no limit
 /// @param skip how many of those come before the part
@@ -25,9 +25,14 @@ public record TimeWindow(
         @Nullable Instant since,
         @Nullable Instant until,
         long skip) {
+    /// One that is looked up by its slot takes as long as so many that are passed on the way.
+    private static final int PASSED_MEANWHILE = 6;
 
     /// Matches of a UTC day or hour.
-    private record Part(Instant start, Duration length, RoaringBitmap slots, List<Matches.Changed> changed) {
+    ///
+    /// @param visits all that there are in it, about
+    private record Part(
+            Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Changed> changed) {
         long count() {
             return slots.getLongCardinality() + changed.size();
         }
@@ -45,15 +50,12 @@ public record TimeWindow(
             throws SQLException {
         var parts = new Parts(matches.table(), descending);
         var ahead = new ArrayDeque<>(parts.days(matches));
-        var slots = new RoaringBitmap();
-        var changed = new ArrayList<Matches.Changed>();
-        Part first = null;
+        var picked = new Picked();
         long before = 0;
         long needed = 0;
-        while (!ahead.isEmpty()
-                && (first == null || (needed > 0 && slots.getLongCardinality() + changed.size() <= few))) {
+        while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0 && picked.count() <= few)) {
             var part = ahead.poll();
-            if (first == null && isBefore(part, descending, after, offset - before)) {
+            if (picked.parts.isEmpty() && isBefore(part, descending, after, offset - before)) {
                 before += part.count();
                 continue;
             }
@@ -61,23 +63,50 @@ public record TimeWindow(
                 parts.hours(part).reversed().forEach(ahead::addFirst);
                 continue;
             }
-            if (first == null) {
-                first = part;
+            if (picked.parts.isEmpty()) {
                 // Of the cursor's own day or hour any number may lie before it.
                 needed = after == null ? offset - before + limit : part.count() + limit;
             }
-            slots.or(part.slots());
-            changed.addAll(part.changed());
+            picked.parts.add(part);
             needed -= part.count();
         }
-        var picked = new Matches(matches.table(), slots, changed, matches.visits());
         long skip = after == null ? offset - before : 0;
-        if (first == null || picked.total() <= few) {
-            return new TimeWindow(picked, null, null, skip);
+        if (picked.count() <= few && !picked.isMetSooner(skip + limit, few)) {
+            return new TimeWindow(picked.of(matches), null, null, skip);
         }
+        boolean hasAll = needed <= 0 || ahead.isEmpty();
+        var first = picked.parts.getFirst();
+        var last = picked.parts.getLast();
         return descending
-                ? new TimeWindow(null, null, first.end(), skip)
-                : new TimeWindow(null, first.start(), null, skip);
+                ? new TimeWindow(null, hasAll ? last.start() : null, first.end(), skip)
+                : new TimeWindow(null, first.start(), hasAll ? last.end() : null, skip);
+    }
+
+    /// Parts that follow each other, the first one with a match that is needed.
+    private record Picked(List<Part> parts) {
+        Picked() {
+            this(new ArrayList<>());
+        }
+
+        long count() {
+            return parts.stream().mapToLong(Part::count).sum();
+        }
+
+        /// Whether so many matches are passed on a walk sooner than all are looked up.
+        boolean isMetSooner(long matches, int few) {
+            long passed = parts.stream().mapToLong(Part::visits).sum();
+            return count() > 0
+                    && passed <= (long) few * PASSED_MEANWHILE
+                    && matches * passed <= count() * count() * PASSED_MEANWHILE;
+        }
+
+        Matches of(Matches all) {
+            var slots = new RoaringBitmap();
+            parts.forEach(part -> slots.or(part.slots()));
+            var changed =
+                    parts.stream().flatMap(part -> part.changed().stream()).toList();
+            return new Matches(all.table(), slots, changed, all.visits());
+        }
     }
 
     private static boolean isBefore(Part part, boolean descending, @Nullable Instant after, long stillToSkip) {
@@ -110,17 +139,16 @@ public record TimeWindow(
                 List<Matches.Changed> changed) {
             var parts = new TreeMap<Instant, Part>();
             terms.forEach((term, slots) -> {
+                long visits = slots.getLongCardinality();
                 slots.and(matching);
-                if (!slots.isEmpty()) {
-                    var start = Instant.EPOCH.plus(length.multipliedBy(Terms.numberOf(term)));
-                    parts.put(start, new Part(start, length, slots, new ArrayList<>()));
-                }
+                var start = Instant.EPOCH.plus(length.multipliedBy(Terms.numberOf(term)));
+                parts.put(start, new Part(start, length, visits, slots, new ArrayList<>()));
             });
             for (var visit : changed) {
                 var number = Math.floorDiv(visit.effectiveAt().getEpochSecond(), length.toSeconds());
                 parts.computeIfAbsent(
                                 Instant.EPOCH.plus(length.multipliedBy(number)),
-                                start -> new Part(start, length, new RoaringBitmap(), new ArrayList<>()))
+                                start -> new Part(start, length, 0, new RoaringBitmap(), new ArrayList<>()))
                         .changed()
                         .add(visit);
             }

@@ -65,14 +65,12 @@ public class VisitFinder {
         changed(table, condition, changedSlots, changed);
         var terms = terms(table.sql(), filter);
         var bits = table.bits(terms.all());
-        var slots = bits.getOrDefault(Terms.LIVE, Bits.NONE).all();
+        var live = bits.getOrDefault(Terms.LIVE, Bits.NONE);
+        long visits = live.size() + changed.size();
+        var slots = terms.hosts() == null ? live.all() : live.of(any(bits, terms.hosts()));
         slots.andNot(changedSlots);
-        long visits = slots.getLongCardinality() + changed.size();
         if (!filter.includeArchived()) {
             bits.getOrDefault(Terms.ARCHIVED, Bits.NONE).leave(slots);
-        }
-        if (terms.hosts() != null) {
-            slots.and(any(bits, terms.hosts()));
         }
         for (var required : terms.required()) {
             slots = bits.getOrDefault(required, Bits.NONE).of(slots);

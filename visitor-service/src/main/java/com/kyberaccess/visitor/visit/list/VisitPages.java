@@ -42,10 +42,15 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
 
     /// Up to where each way is the shorter one.
     ///
-    /// @param few matches that are fetched and sorted rather than walked to
+    /// @param few matches that are fetched and sorted rather than counted by days and hours
+    /// @param fewOfRank the same of ranks, which cost less to count by
     /// @param far rows of a walk that take as long as counting by days or ranks
-    record Limits(int few, int far) {
-        static final Limits STANDARD = new Limits(1_000, 5_000);
+    record Limits(int few, int fewOfRank, int far) {
+        static final Limits STANDARD = new Limits(1_000, 200, 5_000);
+
+        int few(Order order) {
+            return order == Order.CHECK_IN_TIME ? few : fewOfRank;
+        }
     }
 
     /// @param next the position behind the last row; null where the list ends
@@ -79,7 +84,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         if (matches == null) {
             return walk(slice, found.condition(), descending, offset, limit);
         }
-        if (matches.total() <= limits.few()) {
+        if (matches.total() <= limits.few(filter.order())) {
             return fetch(slice, matches, descending, offset, limit);
         }
         if (isFar(matches, offset + limit)) {
@@ -122,8 +127,8 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var after = slice.after() == null
                 ? null
                 : new Marks.Place(slice.after().key(), slice.after().id());
-        var window = RankWindow.of(matches, order, descending, after, offset, limit, limits.few());
-        if (window.matches().total() <= 2L * limits.few()) {
+        var window = RankWindow.of(matches, order, descending, after, offset, limit, limits.fewOfRank());
+        if (window.matches().total() <= 2L * limits.fewOfRank()) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
         }
         var place = window.limit(order, descending);

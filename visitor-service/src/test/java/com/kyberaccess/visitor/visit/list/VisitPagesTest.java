@@ -40,8 +40,12 @@ class VisitPagesTest {
     private static final int FILTERS = 60;
     private static final int VISITS = 400;
     /// Every way is taken by so few visits.
-    private static final List<Limits> WAYS =
-            List.of(new Limits(1_000, 1_000), new Limits(15, 0), new Limits(0, 0), new Limits(0, Integer.MAX_VALUE));
+    private static final List<Limits> WAYS = List.of(
+            new Limits(1_000, 1_000, 1_000),
+            new Limits(15, 15, 0),
+            new Limits(100, 0, 0),
+            new Limits(0, 0, 0),
+            new Limits(0, 0, Integer.MAX_VALUE));
     private static final List<String> SEARCHES = List.of(
             "a",
             "n",
