@@ -61,6 +61,13 @@ public record Condition(String sql, List<Object> values) {
         return until == null ? lower : lower.and("v.effective_at < ?", until);
     }
 
+    /// Those at places in an order that compare so with one.
+    ///
+    /// @param key what the order's column has there
+    public Condition and(VisitFilter.Order order, String comparison, Object key, UUID visit) {
+        return and("(v.%s, v.id) %s (?, ?)".formatted(order.column(), comparison), key, visit);
+    }
+
     public Condition and(String more, Object... moreValues) {
         var all = new ArrayList<>(values);
         all.addAll(List.of(moreValues));

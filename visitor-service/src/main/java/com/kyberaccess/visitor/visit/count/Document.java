@@ -27,7 +27,7 @@ record Document(
     static String columns(int index) {
         return "v.id, v.effective_at, v.status, v.location_id, v.host_id, lower(v.purpose),"
                 + " v.archived_at IS NOT NULL, v.search_text, "
-                + Marks.rank(index, Order.NAME) + ", " + Marks.rank(index, Order.COMPANY);
+                + Ranks.column(index, Order.NAME) + ", " + Ranks.column(index, Order.COMPANY);
     }
 
     static Document read(ResultSet row) throws SQLException {

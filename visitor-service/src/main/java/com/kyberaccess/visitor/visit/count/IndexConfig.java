@@ -23,6 +23,11 @@ public interface IndexConfig {
     @WithDefault("30s")
     Duration flushAfter();
 
+    /// Visits of one rank from which on it is cut: a page by name or company is walked to within one.
+    @WithDefault("5000")
+    @Min(2)
+    int rankSize();
+
     /// What a replica keeps of them in its heap: bitmaps that lists read again and again.
     @WithDefault("48M")
     MemorySize memory();

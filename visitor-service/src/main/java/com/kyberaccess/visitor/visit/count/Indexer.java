@@ -44,9 +44,11 @@ class Indexer {
     private static final String READY = "UPDATE visit_index SET ready = true WHERE id = ?";
 
     private final DataSource database;
+    private final IndexConfig config;
 
-    Indexer(DataSource database) {
+    Indexer(DataSource database, IndexConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /// Gives visits that have changed new slots, and takes their old ones from them.
@@ -72,16 +74,34 @@ class Indexer {
                 return 0;
             }
             var table = new TermTable(sql, index);
+            var cuts = Cuts.of(sql, index);
             new Marks(sql, index).leave(visits);
-            table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), index, visits)));
-            var documents = sql.list(DOCUMENTS.formatted(Document.columns(index)), Document::read, visits);
-            var start = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
-            append(table, new Span(start, Levels.FLUSHED), documents);
-            sql.execute(TAKE_SLOTS, Math.addExact(start, Levels.size(Levels.FLUSHED)), index);
+            cuts.leave();
+            number(table, visits);
             sql.execute(FORGET_CHANGES, index, seqs);
             new GoneWords(table).forget();
+            // One of them: how often a rank is looked at depends on how many visits come to it.
+            var any = visits.get((int) (seqs.getLast() % visits.size()));
+            for (var order : Ranks.ORDERS) {
+                number(table, cuts.cut(order, any, config.rankSize()));
+            }
             return visits.size();
         });
+    }
+
+    /// Gives visits slots behind all others, and takes the ones from them that they have.
+    private static void number(TermTable table, List<UUID> visits) throws SQLException {
+        var sql = table.sql();
+        table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), table.index(), visits)));
+        var documents = sql.list(DOCUMENTS.formatted(Document.columns(table.index())), Document::read, visits);
+        int size = Levels.size(Levels.FLUSHED);
+        var start = sql.list(NEXT_SLOT, row -> row.getInt(1), table.index()).getFirst();
+        for (int i = 0; i < documents.size(); i += size) {
+            var some = documents.subList(i, Math.min(documents.size(), i + size));
+            append(table, new Span(start, Levels.FLUSHED), some);
+            start = Math.addExact(start, size);
+        }
+        sql.execute(TAKE_SLOTS, start, table.index());
     }
 
     /// Indexes the next visits in the order of time. In parts, because a transaction of minutes keeps the

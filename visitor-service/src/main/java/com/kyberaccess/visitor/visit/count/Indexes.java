@@ -4,6 +4,7 @@ import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,18 +15,19 @@ import javax.sql.DataSource;
 /// Which tenants have an index.
 @ApplicationScoped
 class Indexes {
-    /// Without the marks' migration (docs/adr/0033) no index is used or kept: lists read the visits directly.
-    private static final String MARKABLE = "to_regclass('visit_mark') IS NOT NULL";
+    /// Without the cuts' migration (docs/adr/0033) no index is used or kept: lists read the visits directly.
+    private static final String USABLE = "to_regclass('visit_cut') IS NOT NULL";
 
     private static final String FIND =
-            "SELECT id FROM visit_index WHERE account_id = ? AND mode = ? AND ready AND " + MARKABLE;
+            "SELECT id FROM visit_index WHERE account_id = ? AND mode = ? AND ready AND " + USABLE;
+    private static final String OWNER = "SELECT account_id, mode FROM visit_index WHERE id = ?";
     private static final String KNOWN = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
     private static final String UNBUILT =
-            "SELECT id, account_id, mode FROM visit_index WHERE NOT ready AND " + MARKABLE + " ORDER BY id";
+            "SELECT id, account_id, mode FROM visit_index WHERE NOT ready AND " + USABLE + " ORDER BY id";
     private static final String DUE = """
             SELECT index_id FROM visit_change WHERE %s GROUP BY index_id
             HAVING count(*) >= ? OR min(at) < now() - ? * interval '1 millisecond'
-            """.formatted(MARKABLE);
+            """.formatted(USABLE);
     private static final String IS_LARGE =
             "SELECT 1 FROM visit WHERE account_id = ? AND mode = ? ORDER BY effective_at, id OFFSET ? LIMIT 1";
     /// Waits for the changes under way, whose transactions don't know yet that they have to be noted.
@@ -54,15 +56,20 @@ class Indexes {
                 .findFirst();
     }
 
+    /// Whose index it is.
+    static Tenant owner(Sql sql, int index) throws SQLException {
+        return sql.list(OWNER, row -> tenant(row, 1), index).getFirst();
+    }
+
+    private static Tenant tenant(ResultSet row, int first) throws SQLException {
+        return new Tenant(
+                row.getObject(first, UUID.class),
+                Mode.of(row.getString(first + 1)).orElseThrow());
+    }
+
     @Transactional
     List<Unbuilt> unbuilt() {
-        return query(sql -> sql.list(
-                UNBUILT,
-                row -> new Unbuilt(
-                        row.getInt(1),
-                        new Tenant(
-                                row.getObject(2, UUID.class),
-                                Mode.of(row.getString(3)).orElseThrow()))));
+        return query(sql -> sql.list(UNBUILT, row -> new Unbuilt(row.getInt(1), tenant(row, 2))));
     }
 
     /// Those with `size` noted changes, or with one that is older than `after`.

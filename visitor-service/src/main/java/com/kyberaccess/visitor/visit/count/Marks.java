@@ -3,31 +3,17 @@ package com.kyberaccess.visitor.visit.count;
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/// Places in the orders by name and by company that part an index's visits. A visit's rank in an order is the
-/// number of marks up to its place: it grows along the order, and some {@link #PARTS} of them are about as large as
-/// each other. They are chosen when the index is built. Their places may move only where no visit lies between.
-public record Marks(Sql sql, int index) {
-    /// Of a rank.
+/// Places in the orders by name and by company that part an index's visits into some {@link #PARTS} about as large as
+/// each other. They are chosen when the index is built, and may move only where no visit lies between.
+record Marks(Sql sql, int index) {
+    /// Of a mark's number.
     static final int BITS = 12;
 
     private static final int PARTS = 1 << BITS;
-    private static final List<Order> ORDERS = List.of(Order.NAME, Order.COMPANY);
 
-    private static final String RANK = """
-            coalesce((SELECT m.rank FROM visit_mark m WHERE m.index_id = %2$d AND m.sort = '%1$s'
-            AND (m.key, m.visit_id) <= (v.%1$s, v.id)
-            ORDER BY m.key DESC, m.visit_id DESC, m.rank DESC LIMIT 1), 0)""";
-    private static final String RANKS = "SELECT v.id, %s FROM visit v WHERE v.id = ANY (?)";
-    private static final String RANK_OF_PLACE = """
-            SELECT rank FROM visit_mark WHERE index_id = ? AND sort = ? AND (key, visit_id) <= (?, ?)
-            ORDER BY key DESC, visit_id DESC, rank DESC LIMIT 1
-            """;
-    private static final String OWNER = "SELECT account_id, mode FROM visit_index WHERE id = ?";
     private static final String MARKED = "UPDATE visit_index SET marked = true WHERE id = ? AND NOT marked";
     private static final String COUNT = "SELECT count(*) FROM visit WHERE account_id = ? AND mode = ?";
     private static final String CHOOSE = """
@@ -37,8 +23,6 @@ public record Marks(Sql sql, int index) {
                 FROM visit v WHERE v.account_id = ? AND v.mode = ?) placed
             WHERE place %% size = 0 AND place > 0
             """;
-    private static final String PLACE =
-            "SELECT key, visit_id FROM visit_mark WHERE index_id = ? AND sort = ? AND rank = ?";
     /// The hindmost first, so that none moves to where one was that is still to move.
     private static final String LEFT = """
             SELECT m.rank FROM visit_mark m WHERE m.index_id = ? AND m.sort = ? AND m.visit_id = ANY (?)
@@ -62,65 +46,32 @@ public record Marks(Sql sql, int index) {
             """;
     private static final String DROP = "DELETE FROM visit_mark WHERE index_id = ? AND sort = ? AND rank = ?";
 
-    /// A visit's place in an order.
-    public record Place(String key, UUID visit) {}
-
-    static Marks of(Matches matches) {
-        return new Marks(matches.table().sql(), matches.index());
-    }
-
-    /// The rank of `visit v` in an order of text, as a column.
-    static String rank(int index, Order order) {
-        return RANK.formatted(order.column(), index);
-    }
-
-    int rank(Order order, Place place) throws SQLException {
-        return sql.list(RANK_OF_PLACE, row -> row.getInt(1), index, order.column(), place.key(), place.visit()).stream()
-                .findFirst()
-                .orElse(0);
-    }
-
-    List<RankWindow.Ranked> ranked(Order order, List<Matches.Changed> visits) throws SQLException {
-        var ranks = new HashMap<UUID, Integer>();
-        sql.list(
-                RANKS.formatted(rank(index, order)),
-                row -> ranks.put(row.getObject(1, UUID.class), row.getInt(2)),
-                visits.stream().map(Matches.Changed::visit).toList());
-        return visits.stream()
-                .map(visit -> new RankWindow.Ranked(visit, ranks.getOrDefault(visit.visit(), 0)))
-                .toList();
-    }
-
-    /// Where the visits of a rank begin; empty for the first.
-    Optional<Place> place(Order order, int rank) throws SQLException {
-        return sql
-                .list(
-                        PLACE,
-                        row -> new Place(row.getString(1), row.getObject(2, UUID.class)),
-                        index,
-                        order.column(),
-                        rank)
-                .stream()
-                .findFirst();
-    }
-
     /// Chooses them by the visits there are, once, and before any visit is indexed.
     void choose() throws SQLException {
         if (sql.execute(MARKED, index) == 0) {
             return;
         }
-        var tenant = tenant();
-        long visits = sql.list(COUNT, row -> row.getLong(1), tenant.account(), tenant.mode())
+        var tenant = Indexes.owner(sql, index);
+        long visits = sql.list(
+                        COUNT,
+                        row -> row.getLong(1),
+                        tenant.accountId(),
+                        tenant.mode().wireName())
                 .getFirst();
-        for (var order : ORDERS) {
-            sql.execute(CHOOSE.formatted(order.column()), index, 1 + visits / PARTS, tenant.account(), tenant.mode());
+        for (var order : Ranks.ORDERS) {
+            sql.execute(
+                    CHOOSE.formatted(order.column()),
+                    index,
+                    1 + visits / PARTS,
+                    tenant.accountId(),
+                    tenant.mode().wireName());
         }
     }
 
     /// Moves the marks at places that `visits` have left to the next place there is, so that a mark does not keep the
     /// name of one that is gone.
     void leave(Collection<UUID> visits) throws SQLException {
-        for (var order : ORDERS) {
+        for (var order : Ranks.ORDERS) {
             var left = sql.list(
                     LEFT.formatted(order.column()), row -> row.getInt(1), index, order.column(), List.copyOf(visits));
             for (var rank : left) {
@@ -130,18 +81,18 @@ public record Marks(Sql sql, int index) {
     }
 
     private void move(Order order, int rank) throws SQLException {
-        var tenant = tenant();
+        var tenant = Indexes.owner(sql, index);
         int moved = sql.execute(
-                MOVE.formatted(order.column()), index, rank, tenant.account(), tenant.mode(), index, index, rank);
+                MOVE.formatted(order.column()),
+                index,
+                rank,
+                tenant.accountId(),
+                tenant.mode().wireName(),
+                index,
+                index,
+                rank);
         if (moved == 0) {
             sql.execute(DROP, index, order.column(), rank);
         }
-    }
-
-    private record Owner(UUID account, String mode) {}
-
-    private Owner tenant() throws SQLException {
-        return sql.list(OWNER, row -> new Owner(row.getObject(1, UUID.class), row.getString(2)), index)
-                .getFirst();
     }
 }

@@ -1,7 +1,7 @@
 package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
-import com.kyberaccess.visitor.visit.count.Marks.Place;
+import com.kyberaccess.visitor.visit.count.Ranks.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +23,15 @@ public record RankWindow(Matches matches, long skip, int from) {
     public static RankWindow of(
             Matches matches, Order order, boolean descending, @Nullable Place after, long offset, int limit, int few)
             throws SQLException {
-        var marks = Marks.of(matches);
+        var ranks = Ranks.of(matches);
         var halves = Halves.of(matches.table(), order, descending);
-        var all = new Part(matches.slots(), marks.ranked(order, matches.changed()), Marks.BITS, 0);
+        var all = new Part(matches.slots(), ranks.of(order, matches.changed()), Ranks.BITS, 0);
         var picked = new Picked(halves, few);
         if (after == null) {
             picked.take(all, offset, limit);
         } else {
             // Of the place's own rank any number may lie before it.
-            var place = halves.find(all, marks.rank(order, after));
+            var place = halves.find(all, ranks.of(order, after));
             picked.take(all, place.before(), place.count() + limit);
         }
         return new RankWindow(
@@ -43,7 +43,7 @@ public record RankWindow(Matches matches, long skip, int from) {
     /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it
     /// in a descending list.
     public @Nullable Place limit(Order order, boolean descending) throws SQLException {
-        return Marks.of(matches).place(order, descending ? from + 1 : from).orElse(null);
+        return Ranks.of(matches).from(order, descending ? from + 1L : from).orElse(null);
     }
 
     /// A visit that has changed since it was indexed, and its rank now.
@@ -68,7 +68,7 @@ public record RankWindow(Matches matches, long skip, int from) {
     private record Halves(List<Bits> bits, boolean descending) {
 
         static Halves of(TermTable table, Order order, boolean descending) throws SQLException {
-            var terms = IntStream.range(0, Marks.BITS)
+            var terms = IntStream.range(0, Ranks.BITS)
                     .mapToObj(bit -> Terms.rank(order, bit))
                     .toList();
             var bits = table.bits(terms);

@@ -63,13 +63,16 @@ final class Terms {
 
     /// What the visits have in whose rank in an order the bit is set.
     ///
-    /// @param bit from 0, the lowest, to {@link Marks#BITS} - 1
+    /// The bits of marks are called 0 to 11, those of cuts below them 12 to 30: marks were there before.
+    ///
+    /// @param bit from 0, the lowest, to {@link Ranks#BITS} - 1
     static String rank(Order order, int bit) {
-        return (order == Order.NAME ? "n:" : "c:") + bit;
+        int number = bit >= Cuts.BITS ? bit - Cuts.BITS : Ranks.BITS - 1 - bit;
+        return (order == Order.NAME ? "n:" : "c:") + number;
     }
 
     private static void ranks(Order order, int rank, Consumer<String> term) {
-        for (int bit = 0; bit < Marks.BITS; bit++) {
+        for (int bit = 0; bit < Ranks.BITS; bit++) {
             if ((rank >> bit & 1) == 1) {
                 term.accept(rank(order, bit));
             }

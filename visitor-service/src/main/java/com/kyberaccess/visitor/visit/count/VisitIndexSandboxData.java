@@ -13,8 +13,8 @@ import java.util.Set;
 class VisitIndexSandboxData implements SandboxData {
     private static final String INDEX =
             "DELETE FROM visit_index WHERE account_id = ? AND mode = 'sandbox' RETURNING id";
-    private static final List<String> REST =
-            List.of("visit_change", "visit_slot", "visit_term", "visit_word", "visit_word_gone", "visit_mark");
+    private static final List<String> REST = List.of(
+            "visit_change", "visit_slot", "visit_term", "visit_word", "visit_word_gone", "visit_mark", "visit_cut");
 
     @Override
     public Set<String> tables() {

@@ -4,9 +4,9 @@ import com.kyberaccess.visitor.visit.VisitFilter;
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Condition;
 import com.kyberaccess.visitor.visit.count.Found;
-import com.kyberaccess.visitor.visit.count.Marks;
 import com.kyberaccess.visitor.visit.count.Matches;
 import com.kyberaccess.visitor.visit.count.RankWindow;
+import com.kyberaccess.visitor.visit.count.Ranks;
 import com.kyberaccess.visitor.visit.count.Sql;
 import com.kyberaccess.visitor.visit.count.TimeWindow;
 import com.kyberaccess.visitor.visit.list.Slice.Position;
@@ -126,7 +126,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var order = filter.order();
         var after = slice.after() == null
                 ? null
-                : new Marks.Place(slice.after().key(), slice.after().id());
+                : new Ranks.Place(slice.after().key(), slice.after().id());
         var window = RankWindow.of(matches, order, descending, after, offset, limit, limits.fewOfRank());
         if (window.matches().total() <= 2L * limits.fewOfRank()) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
@@ -134,7 +134,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var place = window.limit(order, descending);
         var condition = place == null
                 ? found.condition()
-                : found.condition().and(compared(descending ? "<" : ">="), place.key(), place.visit());
+                : found.condition().and(order, descending ? "<" : ">=", place.key(), place.visit());
         return walkAlongTheIndex(slice, condition, descending, window.skip(), limit);
     }
 
@@ -168,11 +168,9 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
 
     private Condition behind(Slice slice, Condition condition, boolean descending) {
         var after = slice.after();
-        return after == null ? condition : condition.and(compared(descending ? "<" : ">"), after.value(), after.id());
-    }
-
-    private String compared(String comparison) {
-        return "(v.%s, v.id) %s (?, ?)".formatted(filter.order().column(), comparison);
+        return after == null
+                ? condition
+                : condition.and(filter.order(), descending ? "<" : ">", after.value(), after.id());
     }
 
     private List<Position> list(String template, String where, Slice slice, boolean descending, List<Object> values)

@@ -4,18 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.kyberaccess.common.security.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Objects;
+import javax.sql.DataSource;
 
 /// Builds and keeps a tenant's index when a test wants it. The job leaves small tenants alone.
 @ApplicationScoped
 public class TestIndex {
     private final Indexes indexes;
     private final Indexer indexer;
+    private final DataSource database;
 
-    TestIndex(Indexes indexes, Indexer indexer) {
+    TestIndex(Indexes indexes, Indexer indexer, DataSource database) {
         this.indexes = indexes;
         this.indexer = indexer;
+        this.database = database;
     }
 
     /// @return its number
@@ -42,6 +46,14 @@ public class TestIndex {
 
     public void flush(int index) {
         indexer.flush(index);
+    }
+
+    /// How many cuts its ranks have.
+    @Transactional
+    public long cuts(int index) {
+        return Sql.on(database, "cuts not counted", sql -> sql.list(
+                        "SELECT count(*) FROM visit_cut WHERE index_id = ?", row -> row.getLong(1), index)
+                .getFirst());
     }
 
     /// Until no segment is left that can be.

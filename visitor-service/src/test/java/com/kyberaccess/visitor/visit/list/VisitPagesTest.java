@@ -103,6 +103,7 @@ class VisitPagesTest {
             indexing.flush(index);
         }
         visits.change(20);
+        assertThat(indexing.cuts(index)).isGreaterThan(5);
         checkAll(desk.tenant(), locations, hosts, true);
         // When
         indexing.merge(index);
