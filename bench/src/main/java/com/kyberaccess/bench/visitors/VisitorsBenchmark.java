@@ -78,12 +78,12 @@ public final class VisitorsBenchmark implements Callable<Integer> {
             if (buildOnly) {
                 return 0;
             }
-            var hosts = hosts(stage, account, "live");
+            var people = People.of(stage.database(), account, hosts(stage, account, "live"));
             if (only.contains("lists") || only.contains("cursors")) {
-                lists(stage, target, report, hosts);
+                lists(stage, target, report, people);
             }
             if (only.contains("screens")) {
-                screens(stage, target, report, hosts);
+                screens(stage, target, report, people);
             }
         }
         report.write();
@@ -104,7 +104,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         data.awaitIndex(target.account());
     }
 
-    private void lists(Stage stage, Target target, Report report, List<UUID> hosts) {
+    private void lists(Stage stage, Target target, Report report, People people) {
         var account = target.account();
         long total =
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
@@ -113,10 +113,10 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                                 + " after %d s of both without a pause; everything has been read once (`pg_prewarm`).")
                         .formatted(total, reads, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
-        var large = new Cases(locations(stage, account, "live"), hosts).all(total);
+        var large = new Cases(locations(stage, account, "live"), people.hosts()).all(total);
         var lists = new Lists(target, report, reads, Duration.ofSeconds(seconds));
         stage.database().readAll("visit%");
-        try (var writing = new Writes(target, hosts, writes)) {
+        try (var writing = new Writes(target, people, writes)) {
             lists.warmUp(small, large, Duration.ofSeconds(warmUp));
             if (only.contains("lists")) {
                 lists.run(small, large);
@@ -133,8 +133,8 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         }
     }
 
-    private void screens(Stage stage, Target target, Report report, List<UUID> hosts) {
-        try (var standing = new Writes(target, hosts, 0)) {
+    private void screens(Stage stage, Target target, Report report, People people) {
+        try (var standing = new Writes(target, people, 0)) {
             standing.occupy(locations(stage, target.account(), "live"), onSite);
             long present = stage.database()
                     .count(
@@ -148,7 +148,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
             var polled = new Screens(target, stage.visitor(), report);
             polled.run(screens, Duration.ofSeconds(20), "nothing");
             for (int perSecond : new int[] {1, 20}) {
-                try (var writing = new Writes(target, hosts, perSecond)) {
+                try (var writing = new Writes(target, people, perSecond)) {
                     polled.run(screens, Duration.ofSeconds(20), perSecond + " writes a second");
                 }
             }

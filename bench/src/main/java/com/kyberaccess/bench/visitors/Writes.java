@@ -16,14 +16,14 @@ final class Writes implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Target target;
-    private final List<UUID> hosts;
+    private final People people;
     private final ConcurrentLinkedQueue<String> onSite = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Load.Result> running;
     private volatile boolean over;
 
-    Writes(Target target, List<UUID> hosts, double perSecond) {
+    Writes(Target target, People people, double perSecond) {
         this.target = target;
-        this.hosts = hosts;
+        this.people = people;
         this.running = perSecond <= 0
                 ? CompletableFuture.completedFuture(new Load(n -> done()).open(1, Duration.ofMillis(1)))
                 : CompletableFuture.supplyAsync(() -> new Load(this::write).open(perSecond, LONGEST, () -> over));
@@ -51,11 +51,7 @@ final class Writes implements AutoCloseable {
     }
 
     private Future<LocalHttp.Answer> checkIn(long number) {
-        var host = new IdType("usr").text(hosts.get((int) (number % hosts.size())));
-        var body = """
-                {"first_name":"Mary","last_name":"Visitor %d %d","email":"mary%d@acme.example","company":"Acme Corp","host_id":"%s"}
-                """.formatted(System.nanoTime(), number, number, host);
-        return target.post("live", "/visitors/check-in", body).onSuccess(answer -> {
+        return target.post("live", "/visitors/check-in", people.checkIn(number)).onSuccess(answer -> {
             if (answer.status() == 201) {
                 onSite.add(answer.json().at("/data/id").asText());
             }
