@@ -38,7 +38,11 @@ class ErasedWordsTest {
         var visits = comeOften(office, "Quirina", "Zwettlerin");
         var index = indexing.create(office.desk().tenant());
         indexing.awaitReady(index, office.desk().tenant());
-        assertThat(traces.of("zwettlerin")).contains("visit_word", "visit_term", "visit_mark");
+        visits.addAll(comeOften(office, "Quirina", "Zwettlerin"));
+        await().untilAsserted(() -> {
+            indexing.flush(index);
+            assertThat(traces.of("zwettlerin")).contains("visit_word", "visit_term", "visit_mark", "visit_cut");
+        });
         // When
         visits.forEach(
                 visit -> office.desk().delete("/visitors/" + visit).then().statusCode(204));
