@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @ApplicationScoped
 class IndexJob {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+    /// Of a slot's 31 bits; the other half is for what changes until it is built anew.
+    private static final int MOST_SLOTS = 1 << 30;
 
     private final Indexes indexes;
     private final Indexer indexer;
@@ -50,7 +52,15 @@ class IndexJob {
                 indexes.create(tenant);
             }
         }
-        for (var unbuilt : indexes.unbuilt()) {
+        for (var index : indexes.usedUp(MOST_SLOTS)) {
+            Log.infof("index of visits begun anew, its slots are used up index=%d", index);
+            indexes.renew(index);
+        }
+        var unbuiltOnes = indexes.unbuilt();
+        if (!unbuiltOnes.isEmpty()) {
+            indexes.sweep();
+        }
+        for (var unbuilt : unbuiltOnes) {
             Log.infof(
                     "index of visits begun index=%d account_id=%s",
                     unbuilt.index(), unbuilt.tenant().account());

@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.common.security.Mode;
 import com.kyberaccess.common.security.Tenant;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -15,6 +16,8 @@ import javax.sql.DataSource;
 /// Which tenants have an index.
 @ApplicationScoped
 class Indexes {
+    private static final int HOUR = 3_600;
+
     /// Without the cuts' migration (docs/adr/0033) no index is used or kept: lists read the visits directly.
     private static final String USABLE = "to_regclass('visit_cut') IS NOT NULL";
 
@@ -25,7 +28,7 @@ class Indexes {
     private static final String UNBUILT =
             "SELECT id, account_id, mode FROM visit_index WHERE NOT ready AND " + USABLE + " ORDER BY id";
     private static final String DUE = """
-            SELECT index_id FROM visit_change WHERE %s GROUP BY index_id
+            SELECT index_id FROM visit_change WHERE %s AND index_id IN (SELECT id FROM visit_index) GROUP BY index_id
             HAVING count(*) >= ? OR min(at) < now() - ? * interval '1 millisecond'
             """.formatted(USABLE);
     private static final String IS_LARGE =
@@ -34,6 +37,24 @@ class Indexes {
     private static final String LOCK = "SET LOCAL lock_timeout = '5s'; LOCK TABLE visit IN SHARE MODE";
     private static final String CREATE =
             "INSERT INTO visit_index (account_id, mode) VALUES (?, ?) ON CONFLICT (account_id, mode) DO NOTHING";
+
+    private static final String USED_UP = "SELECT id FROM visit_index WHERE next_slot > ?";
+    private static final String RENEW = """
+            UPDATE visit_index SET id = DEFAULT, ready = false, marked = false, next_slot = DEFAULT,
+                built_until = DEFAULT, built_visit = DEFAULT
+            WHERE id = ?
+            """;
+    /// One look-up an index, whatever it has.
+    private static final String LEFT = """
+            WITH RECURSIVE known AS (
+                (SELECT index_id FROM visit_mark ORDER BY index_id LIMIT 1)
+                UNION ALL
+                SELECT (SELECT m.index_id FROM visit_mark m WHERE m.index_id > known.index_id ORDER BY m.index_id LIMIT 1)
+                FROM known WHERE known.index_id IS NOT NULL)
+            SELECT index_id FROM known WHERE index_id NOT IN (SELECT id FROM visit_index)
+            """;
+    private static final List<String> CONTENTS = List.of(
+            "visit_change", "visit_slot", "visit_term", "visit_word", "visit_word_gone", "visit_cut", "visit_mark");
 
     private final DataSource database;
 
@@ -97,6 +118,40 @@ class Indexes {
             sql.run(LOCK);
             return sql.execute(CREATE, tenant.accountId(), tenant.mode().wireName());
         });
+    }
+
+    /// Those that have used more slots.
+    @Transactional
+    List<Integer> usedUp(int slots) {
+        return query(sql -> sql.list(USED_UP, row -> row.getInt(1), slots));
+    }
+
+    /// From the commit on it is another index, still to be built. What it was is left, for {@link #sweep}.
+    @Transactional
+    void renew(int index) {
+        query(sql -> {
+            sql.run(LOCK);
+            return sql.execute(RENEW, index);
+        });
+    }
+
+    /// Takes away what is left of indexes that are others now: a visit's slot is in one only.
+    @Transactional
+    @TransactionConfiguration(timeout = HOUR)
+    void sweep() {
+        query(sql -> {
+            for (var index : sql.list(LEFT, row -> row.getInt(1))) {
+                wipe(sql, index);
+            }
+            return true;
+        });
+    }
+
+    /// Takes away what an index has, but not its row.
+    static void wipe(Sql sql, int index) throws SQLException {
+        for (var table : CONTENTS) {
+            sql.execute("DELETE FROM " + table + " WHERE index_id = ?", index);
+        }
     }
 
     private <T> T query(Sql.Query<T> query) {

@@ -5,7 +5,6 @@ import com.kyberaccess.common.security.Tenant;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 
 /// A sandbox's index. Its row goes first: the job that writes the rest holds it.
@@ -13,8 +12,6 @@ import java.util.Set;
 class VisitIndexSandboxData implements SandboxData {
     private static final String INDEX =
             "DELETE FROM visit_index WHERE account_id = ? AND mode = 'sandbox' RETURNING id";
-    private static final List<String> REST = List.of(
-            "visit_change", "visit_slot", "visit_term", "visit_word", "visit_word_gone", "visit_mark", "visit_cut");
 
     @Override
     public Set<String> tables() {
@@ -25,9 +22,7 @@ class VisitIndexSandboxData implements SandboxData {
     public void wipe(Tenant sandbox, Connection connection) throws SQLException {
         var sql = new Sql(connection);
         for (var index : sql.list(INDEX, row -> row.getInt(1), sandbox.accountId())) {
-            for (var table : REST) {
-                sql.execute("DELETE FROM " + table + " WHERE index_id = ?", index);
-            }
+            Indexes.wipe(sql, index);
         }
     }
 }

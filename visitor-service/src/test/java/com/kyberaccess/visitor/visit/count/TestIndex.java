@@ -25,11 +25,7 @@ public class TestIndex {
     /// @return its number
     public int create(Tenant tenant) {
         indexes.create(tenant);
-        return indexes.unbuilt().stream()
-                .filter(unbuilt -> Objects.equals(unbuilt.tenant(), tenant))
-                .map(Indexes.Unbuilt::index)
-                .findFirst()
-                .orElseThrow();
+        return number(tenant);
     }
 
     /// One part. The job may be at it too; one of the two does nothing.
@@ -46,6 +42,27 @@ public class TestIndex {
 
     public void flush(int index) {
         indexer.flush(index);
+    }
+
+    /// As when its slots are used up.
+    ///
+    /// @return its new number
+    public int renew(int index, Tenant tenant) {
+        indexes.renew(index);
+        return number(tenant);
+    }
+
+    private int number(Tenant tenant) {
+        return indexes.unbuilt().stream()
+                .filter(unbuilt -> Objects.equals(unbuilt.tenant(), tenant))
+                .map(Indexes.Unbuilt::index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Takes away what indexes were that are others now.
+    public void sweep() {
+        indexes.sweep();
     }
 
     /// How many cuts its ranks have.

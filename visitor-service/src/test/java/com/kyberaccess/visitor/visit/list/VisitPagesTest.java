@@ -111,6 +111,32 @@ class VisitPagesTest {
         checkAll(desk.tenant(), locations, hosts, true);
     }
 
+    @Test
+    void anIndexWhoseSlotsAreUsedUpIsBuiltAnewAndNothingIsMissingMeanwhile() {
+        // Given
+        var desk = Desk.open();
+        var locations = List.of(location(desk, "One"), location(desk, "Two"));
+        var hosts = List.of(host(desk, "A"), host(desk, "B"));
+        var visits = new ManyVisits(database, desk.tenant(), locations, hosts, SEED).add(60);
+        var worn = indexing.create(desk.tenant());
+        indexing.awaitReady(worn, desk.tenant());
+        visits.add(10).change(20);
+        indexing.flush(worn);
+        visits.change(10);
+        // When
+        var index = indexing.renew(worn, desk.tenant());
+        // Then
+        visits.add(10).change(10);
+        checkAll(desk.tenant(), locations, hosts, false);
+        // When
+        indexing.sweep();
+        indexing.awaitReady(index, desk.tenant());
+        // Then
+        checkAll(desk.tenant(), locations, hosts, true);
+        indexing.flush(index);
+        checkAll(desk.tenant(), locations, hosts, true);
+    }
+
     private static UUID location(Desk desk, String name) {
         return Place.LOCATION_ID.parse(desk.location(name, "UTC")).orElseThrow();
     }
