@@ -108,6 +108,28 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
         return byTerm(sql.list(RANGE, TermTable::entry, index, first, end));
     }
 
+    /// Some terms with their bitmaps.
+    ///
+    /// @param areAll whether there are no others
+    record Some(SortedMap<String, RoaringBitmap> bitmaps, boolean areAll) {}
+
+    /// Of those from `first` to before `end` as many as `rows` hold whole, from there or from the end on.
+    Some read(String first, String end, boolean fromTheEnd, int rows) throws SQLException {
+        var found = sql.list(
+                RANGE + " ORDER BY term " + (fromTheEnd ? "DESC" : "ASC") + " LIMIT ?",
+                TermTable::entry,
+                index,
+                first,
+                end,
+                rows);
+        boolean areAll = found.size() < rows;
+        if (!areAll) {
+            var cut = found.getLast().getKey();
+            found.removeIf(entry -> entry.getKey().equals(cut));
+        }
+        return new Some(byTerm(found), areAll);
+    }
+
     private static TreeMap<String, RoaringBitmap> byTerm(List<Map.Entry<String, RoaringBitmap>> rows) {
         var bitmaps = new TreeMap<String, RoaringBitmap>();
         rows.forEach(row -> bitmaps.merge(row.getKey(), row.getValue(), (all, more) -> {

@@ -13,10 +13,20 @@ import org.roaringbitmap.RoaringBitmap;
 ///
 /// @param since at or after; null for no limit
 /// @param until before; null for no limit
-record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
+public record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
     private static final String SLOTS = "SELECT s.slot FROM visit v JOIN visit_slot s ON s.visit_id = v.id"
             + " WHERE v.account_id = ? AND v.mode = ? AND v.effective_at >= ? AND v.effective_at < ?";
     private static final long HOURS = Terms.SECONDS_OF_DAY / Terms.SECONDS_OF_HOUR;
+
+    /// Up to that moment, and it; null for all of it.
+    TimeSpan before(@Nullable Instant end) {
+        return end == null || until != null && until.isBefore(end) ? this : new TimeSpan(since, end);
+    }
+
+    /// From that moment on; null for all of it.
+    TimeSpan from(@Nullable Instant start) {
+        return start == null || since != null && since.isAfter(start) ? this : new TimeSpan(start, until);
+    }
 
     RoaringBitmap slots(TermTable table, Tenant tenant) throws SQLException {
         long first = since == null ? Terms.FIRST_DAY * HOURS : ceil(since);

@@ -1,14 +1,10 @@
 package com.kyberaccess.visitor.visit.count;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedCollection;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -28,38 +24,34 @@ public record TimeWindow(
     /// One that is looked up by its slot takes as long as so many that are passed on the way.
     private static final int PASSED_MEANWHILE = 6;
 
-    /// Matches of a UTC day or hour.
-    ///
-    /// @param visits all that there are in it, about
-    private record Part(
-            Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Changed> changed) {
-        long count() {
-            return slots.getLongCardinality() + changed.size();
-        }
-
-        Instant end() {
-            return start.plus(length);
-        }
-    }
-
+    /// @param span when all of the matches are
     /// @param after where the part begins, at or behind that moment; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
     /// @param few matches that may be looked at one by one
     public static TimeWindow of(
-            Matches matches, boolean descending, @Nullable Instant after, long offset, int limit, int few)
+            Matches matches,
+            TimeSpan span,
+            boolean descending,
+            @Nullable Instant after,
+            long offset,
+            int limit,
+            int few)
             throws SQLException {
-        var parts = new Parts(matches.table(), descending);
-        var ahead = new ArrayDeque<>(parts.days(matches));
+        var parts = new TimeParts(matches, descending ? span.before(after) : span.from(after), descending, offset, few);
+        var ahead = new ArrayDeque<>(parts.nextDays());
         var picked = new Picked();
         long before = 0;
         long needed = 0;
         while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0 && picked.count() <= few)) {
             var part = ahead.poll();
+            if (ahead.isEmpty()) {
+                ahead.addAll(parts.nextDays());
+            }
             if (picked.parts.isEmpty() && isBefore(part, descending, after, offset - before)) {
                 before += part.count();
                 continue;
             }
-            if (part.length().equals(Parts.DAY) && part.count() > few) {
+            if (part.length().equals(TimeParts.DAY) && part.count() > few) {
                 parts.hours(part).reversed().forEach(ahead::addFirst);
                 continue;
             }
@@ -83,18 +75,18 @@ public record TimeWindow(
     }
 
     /// Parts that follow each other, the first one with a match that is needed.
-    private record Picked(List<Part> parts) {
+    private record Picked(List<TimeParts.Part> parts) {
         Picked() {
             this(new ArrayList<>());
         }
 
         long count() {
-            return parts.stream().mapToLong(Part::count).sum();
+            return parts.stream().mapToLong(TimeParts.Part::count).sum();
         }
 
         /// Whether so many matches are passed on a walk sooner than all are looked up.
         boolean isMetSooner(long matches, int few) {
-            long passed = parts.stream().mapToLong(Part::visits).sum();
+            long passed = parts.stream().mapToLong(TimeParts.Part::visits).sum();
             return count() > 0
                     && passed <= (long) few * PASSED_MEANWHILE
                     && matches * passed <= count() * count() * PASSED_MEANWHILE;
@@ -109,50 +101,11 @@ public record TimeWindow(
         }
     }
 
-    private static boolean isBefore(Part part, boolean descending, @Nullable Instant after, long stillToSkip) {
+    private static boolean isBefore(
+            TimeParts.Part part, boolean descending, @Nullable Instant after, long stillToSkip) {
         if (after == null) {
             return part.count() <= stillToSkip;
         }
         return descending ? part.start().isAfter(after) : !part.end().isAfter(after);
-    }
-
-    /// Takes matches apart by their time, in the order of the list.
-    private record Parts(TermTable table, boolean descending) {
-        static final Duration DAY = Duration.ofDays(1);
-        private static final Duration HOUR = Duration.ofHours(1);
-
-        SequencedCollection<Part> days(Matches matches) throws SQLException {
-            var terms = table.read(Terms.day(Terms.FIRST_DAY), Terms.day(Terms.LAST_DAY));
-            return ordered(DAY, terms, matches.slots(), matches.changed());
-        }
-
-        SequencedCollection<Part> hours(Part day) throws SQLException {
-            long first = day.start().getEpochSecond() / Terms.SECONDS_OF_HOUR;
-            long end = day.end().getEpochSecond() / Terms.SECONDS_OF_HOUR;
-            return ordered(HOUR, table.read(Terms.hour(first), Terms.hour(end)), day.slots(), day.changed());
-        }
-
-        private SequencedCollection<Part> ordered(
-                Duration length,
-                Map<String, RoaringBitmap> terms,
-                RoaringBitmap matching,
-                List<Matches.Changed> changed) {
-            var parts = new TreeMap<Instant, Part>();
-            terms.forEach((term, slots) -> {
-                long visits = slots.getLongCardinality();
-                slots.and(matching);
-                var start = Instant.EPOCH.plus(length.multipliedBy(Terms.numberOf(term)));
-                parts.put(start, new Part(start, length, visits, slots, new ArrayList<>()));
-            });
-            for (var visit : changed) {
-                var number = Math.floorDiv(visit.effectiveAt().getEpochSecond(), length.toSeconds());
-                parts.computeIfAbsent(
-                                Instant.EPOCH.plus(length.multipliedBy(number)),
-                                start -> new Part(start, length, 0, new RoaringBitmap(), new ArrayList<>()))
-                        .changed()
-                        .add(visit);
-            }
-            return descending ? parts.descendingMap().sequencedValues() : parts.sequencedValues();
-        }
     }
 }

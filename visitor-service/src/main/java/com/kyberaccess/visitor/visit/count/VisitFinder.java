@@ -66,7 +66,7 @@ public class VisitFinder {
         var terms = terms(table.sql(), filter);
         var bits = table.bits(terms.all());
         var live = bits.getOrDefault(Terms.LIVE, Bits.NONE);
-        long visits = live.size() + changed.size();
+        long visits = live.size() - live.count(changedSlots) + changed.size();
         var slots = terms.hosts() == null ? live.all() : live.of(any(bits, terms.hosts()));
         slots.andNot(changedSlots);
         if (!filter.includeArchived()) {

@@ -8,6 +8,7 @@ import com.kyberaccess.visitor.visit.count.Matches;
 import com.kyberaccess.visitor.visit.count.RankWindow;
 import com.kyberaccess.visitor.visit.count.Ranks;
 import com.kyberaccess.visitor.visit.count.Sql;
+import com.kyberaccess.visitor.visit.count.TimeSpan;
 import com.kyberaccess.visitor.visit.count.TimeWindow;
 import com.kyberaccess.visitor.visit.list.Slice.Position;
 import java.sql.SQLException;
@@ -110,7 +111,8 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     private List<Position> farInTime(Slice slice, Matches matches, boolean descending, long offset, int limit)
             throws SQLException {
         var after = slice.after() == null ? null : (Instant) slice.after().value();
-        var window = TimeWindow.of(matches, descending, after, offset, limit, limits.few());
+        var span = new TimeSpan(filter.since(), filter.until());
+        var window = TimeWindow.of(matches, span, descending, after, offset, limit, limits.few());
         return window.matches() != null
                 ? fetch(slice, window.matches(), descending, window.skip(), limit)
                 : walkAlongTheIndex(
