@@ -44,10 +44,9 @@ final class TimeParts {
     }
 
     /// @param span outside of which no days are needed
-    /// @param needed how many matches are
-    /// @param few of them for which the nearest days are enough, as a rule: some hundred are read at first, else
-    // all
-    TimeParts(Matches matches, TimeSpan span, boolean descending, long needed, int few) {
+    /// @param offset matches that come before the ones that are looked for
+    /// @param few of them up to which the nearest days are enough, as a rule: they are read first; else all
+    TimeParts(Matches matches, TimeSpan span, boolean descending, long offset, int few) {
         this.matches = matches;
         this.descending = descending;
         this.first = span.since() == null ? Terms.FIRST_DAY : number(span.since(), DAY);
