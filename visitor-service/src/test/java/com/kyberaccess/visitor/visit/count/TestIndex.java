@@ -3,10 +3,9 @@ package com.kyberaccess.visitor.visit.count;
 import static org.awaitility.Awaitility.await;
 
 import com.kyberaccess.common.security.Tenant;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /// Builds and keeps a tenant's index when a test wants it. The job leaves small tenants alone.
@@ -53,11 +52,17 @@ public class TestIndex {
     }
 
     private int number(Tenant tenant) {
-        return indexes.unbuilt().stream()
-                .filter(unbuilt -> Objects.equals(unbuilt.tenant(), tenant))
-                .map(Indexes.Unbuilt::index)
-                .findFirst()
-                .orElseThrow();
+        return query(
+                "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?",
+                row -> row.getInt(1),
+                tenant.accountId(),
+                tenant.mode().wireName());
+    }
+
+    private <T> T query(String query, Sql.Row<T> row, Object... values) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Sql.on(
+                        database, query, sql -> sql.list(query, row, values).getFirst()));
     }
 
     /// Takes away what indexes were that are others now.
@@ -66,11 +71,8 @@ public class TestIndex {
     }
 
     /// How many cuts its ranks have.
-    @Transactional
     public long cuts(int index) {
-        return Sql.on(database, "cuts not counted", sql -> sql.list(
-                        "SELECT count(*) FROM visit_cut WHERE index_id = ?", row -> row.getLong(1), index)
-                .getFirst());
+        return query("SELECT count(*) FROM visit_cut WHERE index_id = ?", row -> row.getLong(1), index);
     }
 
     /// Until no segment is left that can be.
