@@ -10,7 +10,7 @@ import java.util.UUID;
 /// Who comes to whom while lists are read: names and companies are as frequent as among the visits there are.
 ///
 /// @param visitors as the API takes them, without an address and a host
-record People(List<UUID> hosts, List<String> visitors) {
+record People(List<UUID> hosts, List<ObjectNode> visitors) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final IdType HOST_ID = new IdType("usr");
     private static final String VISITORS = """
@@ -19,18 +19,25 @@ record People(List<UUID> hosts, List<String> visitors) {
             """;
 
     static People of(Database database, UUID account, List<UUID> hosts) {
-        return new People(hosts, database.texts(VISITORS, account));
+        return new People(
+                hosts,
+                database.texts(VISITORS, account).stream().map(People::visitor).toList());
+    }
+
+    private static ObjectNode visitor(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Somebody who has not been here before: the address is used once.
     String checkIn(long number) {
-        try {
-            var visitor = (ObjectNode) JSON.readTree(visitors.get((int) (number % visitors.size())));
-            return visitor.put("email", "visitor%d.%d@arrivals.example".formatted(System.nanoTime(), number))
-                    .put("host_id", HOST_ID.text(hosts.get((int) (number % hosts.size()))))
-                    .toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return visitors.get((int) (number % visitors.size()))
+                .deepCopy()
+                .put("email", "visitor%d.%d@arrivals.example".formatted(System.nanoTime(), number))
+                .put("host_id", HOST_ID.text(hosts.get((int) (number % hosts.size()))))
+                .toString();
     }
 }

@@ -18,10 +18,15 @@ public record Condition(String sql, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    public static Condition of(Tenant tenant, VisitFilter filter) {
-        var condition = new Condition(
+    /// All visits of a tenant.
+    static Condition of(Tenant tenant) {
+        return new Condition(
                 "v.account_id = ? AND v.mode = ?",
                 List.of(tenant.accountId(), tenant.mode().wireName()));
+    }
+
+    public static Condition of(Tenant tenant, VisitFilter filter) {
+        var condition = of(tenant);
         if (filter.since() != null) {
             condition = condition.and("v.effective_at >= ?", filter.since());
         }

@@ -3,7 +3,6 @@ package com.kyberaccess.visitor.visit.count;
 import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Ranks.Place;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +61,18 @@ record Cuts(Sql sql, int index, Tenant tenant) {
         var visits = visits(order, rank.get());
         long count = sql.list(COUNT.formatted(visits.sql()), row -> row.getLong(1), with(visits, 2L * size))
                 .getFirst();
+        if (count <= size) {
+            return List.of();
+        }
         int mark = rank.get() >> BITS;
         var part = free(order, mark, rank.get() & LAST, count >= 2L * size);
-        if (count <= size || part.isEmpty()) {
+        if (part.isEmpty()) {
             return List.of();
         }
         var place = sql.list(
-                        FROM_BEHIND.formatted(order.column(), visits.sql()), Cuts::place, with(visits, size / 2 - 1))
+                        FROM_BEHIND.formatted(order.column(), visits.sql()),
+                        row -> Place.read(row, 1),
+                        with(visits, size / 2 - 1))
                 .getFirst();
         sql.execute(CUT, index, order.column(), mark, part.getAsInt(), place.key(), place.visit());
         var behind = visits.and(order, ">=", place.key(), place.visit());
@@ -77,19 +81,13 @@ record Cuts(Sql sql, int index, Tenant tenant) {
 
     private Condition visits(Order order, int rank) throws SQLException {
         var ranks = new Ranks(sql, index);
-        var all = all();
+        var all = Condition.of(tenant);
         var visits = ranks.from(order, rank)
                 .map(place -> all.and(order, ">=", place.key(), place.visit()))
                 .orElse(all);
         return ranks.from(order, rank + 1L)
                 .map(place -> visits.and(order, "<", place.key(), place.visit()))
                 .orElse(visits);
-    }
-
-    private Condition all() {
-        return new Condition(
-                "v.account_id = ? AND v.mode = ?",
-                List.of(tenant.accountId(), tenant.mode().wireName()));
     }
 
     private static List<Object> with(Condition condition, Object last) {
@@ -107,22 +105,16 @@ record Cuts(Sql sql, int index, Tenant tenant) {
         return next - part < 2 ? OptionalInt.empty() : OptionalInt.of(hasMuch ? next - share : part + share);
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getString(1), row.getObject(2, UUID.class));
-    }
-
     private record Left(int rank, int part, Place place) {}
 
-    /// Moves the cuts whose visits are gone, or have another name, to the next visit there is, so that no cut keeps a
-    /// name. Nothing lies between, so every rank stays right. The hindmost goes first, and two may meet: of cuts at
-    // the
-    /// same place the highest counts.
+    /// Moves the cuts whose visits are gone, or have another name, to the next visit there is, so that no cut
+    /// keeps a name. Nothing lies between, so every rank stays right. The hindmost goes first, and two may meet: of
+    /// cuts at the same place the highest counts.
     void leave() throws SQLException {
         for (var order : Ranks.ORDERS) {
             var left = sql.list(
                     LEFT.formatted(order.column()),
-                    row -> new Left(
-                            row.getInt(1), row.getInt(2), new Place(row.getString(3), row.getObject(4, UUID.class))),
+                    row -> new Left(row.getInt(1), row.getInt(2), Place.read(row, 3)),
                     index);
             for (var cut : left) {
                 var next = next(order, cut.place());
@@ -137,8 +129,10 @@ record Cuts(Sql sql, int index, Tenant tenant) {
     }
 
     private Optional<Place> next(Order order, Place place) throws SQLException {
-        var behind = all().and(order, ">", place.key(), place.visit());
-        return sql.list(BEHIND.formatted(order.column(), behind.sql()), Cuts::place, behind.values()).stream()
+        var behind = Condition.of(tenant).and(order, ">", place.key(), place.visit());
+        return sql
+                .list(BEHIND.formatted(order.column(), behind.sql()), row -> Place.read(row, 1), behind.values())
+                .stream()
                 .findFirst();
     }
 }

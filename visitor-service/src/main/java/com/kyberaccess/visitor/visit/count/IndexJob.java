@@ -56,11 +56,8 @@ class IndexJob {
             Log.infof("index of visits begun anew, its slots are used up index=%d", index);
             indexes.renew(index);
         }
-        var unbuiltOnes = indexes.unbuilt();
-        if (!unbuiltOnes.isEmpty()) {
+        for (var unbuilt : indexes.unbuilt()) {
             indexes.sweep();
-        }
-        for (var unbuilt : unbuiltOnes) {
             Log.infof(
                     "index of visits begun index=%d account_id=%s",
                     unbuilt.index(), unbuilt.tenant().account());

@@ -1,17 +1,16 @@
 package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Where visits stand in the orders by name and by company, roughly. {@link Marks} part an order, {@link Cuts} part
-// what
-/// has grown between two marks; a visit's rank is the number of the last mark up to its place and, below it, that of
-// the
-/// last cut behind that mark. It grows along the order.
+/// Where visits stand in the orders by name and by company, roughly. {@link Marks} part an order, {@link Cuts}
+/// part what has grown between two marks; a visit's rank is the number of the last mark up to its place and,
+/// below it, that of the last cut behind that mark. It grows along the order.
 public record Ranks(Sql sql, int index) {
     /// Of a rank.
     static final int BITS = Marks.BITS + Cuts.BITS;
@@ -42,7 +41,12 @@ public record Ranks(Sql sql, int index) {
             """;
 
     /// A visit's place in an order.
-    public record Place(String key, UUID visit) {}
+    public record Place(String key, UUID visit) {
+        /// @param first the column of the key; the visit's id is the next
+        static Place read(ResultSet row, int first) throws SQLException {
+            return new Place(row.getString(first), row.getObject(first + 1, UUID.class));
+        }
+    }
 
     static Ranks of(Matches matches) {
         return new Ranks(matches.table().sql(), matches.index());
@@ -88,7 +92,7 @@ public record Ranks(Sql sql, int index) {
         return sql
                 .list(
                         FROM,
-                        row -> new Place(row.getString(1), row.getObject(2, UUID.class)),
+                        row -> Place.read(row, 1),
                         index,
                         order.column(),
                         mark,

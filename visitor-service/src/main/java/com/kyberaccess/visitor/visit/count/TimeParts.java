@@ -16,9 +16,7 @@ final class TimeParts {
     static final Duration DAY = Duration.ofDays(1);
 
     private static final Duration HOUR = Duration.ofHours(1);
-    /// More than there are, but for an index of a hundred years.
-    private static final int ROWS_OF_ALL = 1 << 20;
-
+    private static final int ROWS_OF_ALL = Integer.MAX_VALUE;
     private static final int FEWEST_ROWS = 8;
     private static final int GROWTH = 4;
 
@@ -59,7 +57,7 @@ final class TimeParts {
         SequencedCollection<Part> days = List.of();
         while (days.isEmpty() && first < end) {
             var terms = matches.table().read(Terms.day(first), Terms.day(end), descending, rows);
-            rows = Math.min(ROWS_OF_ALL, rows * GROWTH);
+            rows = (int) Math.min(ROWS_OF_ALL, (long) rows * GROWTH);
             long from = first;
             long to = end;
             if (terms.areAll()) {

@@ -42,7 +42,7 @@ public record TimeWindow(
         var picked = new Picked();
         long before = 0;
         long needed = 0;
-        while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0 && picked.count() <= few)) {
+        while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0 && picked.count <= few)) {
             var part = ahead.poll();
             if (ahead.isEmpty()) {
                 ahead.addAll(parts.nextDays());
@@ -59,11 +59,11 @@ public record TimeWindow(
                 // Of the cursor's own day or hour any number may lie before it.
                 needed = after == null ? offset - before + limit : part.count() + limit;
             }
-            picked.parts.add(part);
+            picked.add(part);
             needed -= part.count();
         }
         long skip = after == null ? offset - before : 0;
-        if (picked.count() <= few && !picked.isMetSooner(skip + limit, few)) {
+        if (picked.count <= few && !picked.isMetSooner(skip + limit, few)) {
             return new TimeWindow(picked.of(matches), null, null, skip);
         }
         boolean hasAll = needed <= 0 || ahead.isEmpty();
@@ -75,21 +75,22 @@ public record TimeWindow(
     }
 
     /// Parts that follow each other, the first one with a match that is needed.
-    private record Picked(List<TimeParts.Part> parts) {
-        Picked() {
-            this(new ArrayList<>());
-        }
+    private static final class Picked {
+        private final List<TimeParts.Part> parts = new ArrayList<>();
+        private long count;
+        private long visits;
 
-        long count() {
-            return parts.stream().mapToLong(TimeParts.Part::count).sum();
+        void add(TimeParts.Part part) {
+            parts.add(part);
+            count += part.count();
+            visits += part.visits();
         }
 
         /// Whether so many matches are passed on a walk sooner than all are looked up.
         boolean isMetSooner(long matches, int few) {
-            long passed = parts.stream().mapToLong(TimeParts.Part::visits).sum();
-            return count() > 0
-                    && passed <= (long) few * PASSED_MEANWHILE
-                    && matches * passed <= count() * count() * PASSED_MEANWHILE;
+            return count > 0
+                    && visits <= (long) few * PASSED_MEANWHILE
+                    && matches * visits <= count * count * PASSED_MEANWHILE;
         }
 
         Matches of(Matches all) {
