@@ -20,16 +20,21 @@ class IndexJob {
     /// Of a slot's 31 bits; the other half is for what changes until it is built anew.
     private static final int MOST_SLOTS = 1 << 30;
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
     private final Indexes indexes;
     private final Indexer indexer;
+    private final Merging merging;
     private final IndexConfig config;
     private final Clock clock;
     private final Queue<Tenant> listed = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> toMerge = new ConcurrentLinkedQueue<>();
     private final Map<Tenant, Instant> lookedAt = new ConcurrentHashMap<>();
 
-    IndexJob(Indexes indexes, Indexer indexer, IndexConfig config, Clock clock) {
+    IndexJob(Indexes indexes, Indexer indexer, Merging merging, IndexConfig config, Clock clock) {
         this.indexes = indexes;
         this.indexer = indexer;
+        this.merging = merging;
         this.config = config;
         this.clock = clock;
     }
@@ -67,19 +72,35 @@ class IndexJob {
             Log.infof(
                     "index of visits built index=%d account_id=%s",
                     unbuilt.index(), unbuilt.tenant().account());
-            while (indexer.merge(unbuilt.index())) {
-                Log.debugf("segments merged index=%d", unbuilt.index());
-            }
+            toMerge.add(unbuilt.index());
         }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
+        flushDue();
+        for (var index = toMerge.poll(); index != null; index = toMerge.poll()) {
+            merging.run(index, this::meanwhile);
+        }
+    }
+
+    private void flushDue() {
         for (var index : indexes.due(config.flushSize(), config.flushAfter())) {
             indexer.flush(index);
-            while (indexer.merge(index)) {
-                Log.debugf("segments merged index=%d", index);
+            if (!toMerge.contains(index)) {
+                toMerge.add(index);
             }
+        }
+    }
+
+    /// What has changed does not wait for a merge, and a merge leaves room for others: half of the time.
+    private void meanwhile(Duration step) {
+        flushDue();
+        try {
+            Thread.sleep(step.compareTo(SHORTEST_PAUSE) > 0 ? step : SHORTEST_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped amid a merge, which is begun again", e);
         }
     }
 }

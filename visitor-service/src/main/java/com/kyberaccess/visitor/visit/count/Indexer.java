@@ -1,7 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.common.security.Tenant;
-import com.kyberaccess.visitor.visit.count.TermTable.Span;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,6 +23,8 @@ import org.roaringbitmap.RoaringBitmap;
 class Indexer {
     private static final int HOUR = 3_600;
     private static final String ALONE = "SELECT pg_try_advisory_xact_lock(60, ?)";
+    /// Who takes an index away deletes this row first, and then waits.
+    private static final String IS_THERE = "SELECT id FROM visit_index WHERE id = ? FOR SHARE SKIP LOCKED";
     private static final String CHANGES =
             "SELECT seq, visit_id FROM visit_change WHERE index_id = ? ORDER BY seq LIMIT ?";
     private static final String FORGET_CHANGES = "DELETE FROM visit_change WHERE index_id = ? AND seq = ANY (?)";
@@ -57,40 +59,41 @@ class Indexer {
     @Transactional
     int flush(int index) {
         return alone(index, sql -> {
-            var seqs = new ArrayList<Long>();
-            var visits = sql
-                    .list(
-                            CHANGES,
-                            row -> {
-                                seqs.add(row.getLong(1));
-                                return row.getObject(2, UUID.class);
-                            },
-                            index,
-                            Levels.size(Levels.FLUSHED))
-                    .stream()
-                    .distinct()
-                    .toList();
-            if (visits.isEmpty()) {
-                return 0;
-            }
-            var table = new TermTable(sql, index);
-            var cuts = Cuts.of(sql, index);
-            new Marks(sql, index).leave(visits);
-            cuts.leave();
-            number(table, visits);
-            sql.execute(FORGET_CHANGES, index, seqs);
-            new GoneWords(table).forget();
-            // One of them: how often a rank is looked at depends on how many visits come to it.
-            var any = visits.get((int) (seqs.getLast() % visits.size()));
-            for (var order : Ranks.ORDERS) {
-                number(table, cuts.cut(order, any, config.rankSize()));
-            }
-            return visits.size();
-        });
+                    var seqs = new ArrayList<Long>();
+                    var visits = sql
+                            .list(
+                                    CHANGES,
+                                    row -> {
+                                        seqs.add(row.getLong(1));
+                                        return row.getObject(2, UUID.class);
+                                    },
+                                    index,
+                                    Levels.size(Levels.FLUSHED))
+                            .stream()
+                            .distinct()
+                            .toList();
+                    if (visits.isEmpty()) {
+                        return 0;
+                    }
+                    var table = new SegmentTable(sql, index);
+                    var cuts = Cuts.of(sql, index);
+                    new Marks(sql, index).leave(visits);
+                    cuts.leave();
+                    number(table, visits);
+                    sql.execute(FORGET_CHANGES, index, seqs);
+                    new GoneWords(new TermTable(sql, index)).forget();
+                    // One of them: how often a rank is looked at depends on how many visits come to it.
+                    var any = visits.get((int) (seqs.getLast() % visits.size()));
+                    for (var order : Ranks.ORDERS) {
+                        number(table, cuts.cut(order, any, config.rankSize()));
+                    }
+                    return visits.size();
+                })
+                .orElse(0);
     }
 
     /// Gives visits slots behind all others, and takes the ones from them that they have.
-    private static void number(TermTable table, List<UUID> visits) throws SQLException {
+    private static void number(SegmentTable table, List<UUID> visits) throws SQLException {
         var sql = table.sql();
         table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), table.index(), visits)));
         var documents = sql.list(DOCUMENTS.formatted(Document.columns(table.index())), Document::read, visits);
@@ -123,7 +126,7 @@ class Indexer {
                             Levels.size(Levels.BUILT));
                     if (documents.isEmpty()) {
                         sql.execute(READY, index);
-                        return 0;
+                        return false;
                     }
                     var known = Set.copyOf(sql.list(
                             KNOWN,
@@ -131,7 +134,7 @@ class Indexer {
                             index,
                             documents.stream().map(Document::visit).toList()));
                     append(
-                            new TermTable(sql, index),
+                            new SegmentTable(sql, index),
                             new Span(state.nextSlot(), Levels.BUILT),
                             documents.stream()
                                     .filter(document -> !known.contains(document.visit()))
@@ -143,9 +146,9 @@ class Indexer {
                             last.effectiveAt(),
                             last.visit(),
                             index);
-                    return 1;
+                    return true;
                 })
-                == 1;
+                .orElse(false);
     }
 
     /// How far it is built.
@@ -156,12 +159,12 @@ class Indexer {
         }
     }
 
-    private static void append(TermTable table, Span span, List<Document> documents) throws SQLException {
+    private static void append(SegmentTable table, Span span, List<Document> documents) throws SQLException {
         var segment = new Segment();
         for (int i = 0; i < documents.size(); i++) {
             segment.add(span.start() + i, documents.get(i));
         }
-        table.write(span, segment);
+        table.write(span, segment.bitmaps(Levels.commonFrom(span.level())));
         table.sql()
                 .execute(
                         NUMBER,
@@ -176,39 +179,24 @@ class Indexer {
         return slots;
     }
 
-    /// Makes one segment of those of a span that is full.
+    /// A step of a merge. Does nothing while somebody else writes.
     ///
-    /// @return whether there was any
+    /// @return whether there may be more to do
     @Transactional
-    @TransactionConfiguration(timeout = HOUR)
-    boolean merge(int index) {
-        return alone(index, sql -> {
-                    int next = sql.list(NEXT_SLOT, row -> row.getInt(1), index).getFirst();
-                    var full = Levels.full(new TermTable(sql, index).spans(), next);
-                    if (full.isEmpty()) {
-                        return 0;
-                    }
-                    new Merge(new TermTable(sql, index), full.get()).run();
-                    return 1;
-                })
-                == 1;
+    boolean step(int index, Merge merge) {
+        return alone(index, sql -> merge.step(new SegmentTable(sql, index))).orElse(true);
     }
 
-    private interface Work {
-        int run(Sql sql) throws SQLException;
-    }
-
-    private int alone(int index, Work work) {
-        try (var connection = database.getConnection()) {
-            var sql = new Sql(connection);
+    /// Does it if nobody else writes to the index, or takes it away.
+    private <T> Optional<T> alone(int index, Sql.Query<T> work) {
+        return Sql.on(database, "visits not indexed", sql -> {
             sql.snapshot();
-            if (!sql.list(ALONE, row -> row.getBoolean(1), index).getFirst()) {
-                return 0;
+            if (!sql.list(ALONE, row -> row.getBoolean(1), index).getFirst()
+                    || sql.list(IS_THERE, row -> row.getInt(1), index).isEmpty()) {
+                return Optional.empty();
             }
             new Marks(sql, index).choose();
-            return work.run(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("visits not indexed", e);
-        }
+            return Optional.of(work.run(sql));
+        });
     }
 }

@@ -1,24 +1,28 @@
 package com.kyberaccess.visitor.visit.count;
 
-import com.kyberaccess.visitor.visit.count.TermTable.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// How segments grow: eight of one level become one of the next, sixteen the largest.
+/// How segments grow. Levels have the numbers that the database knows them by; that is not the order of their size.
 final class Levels {
-    private static final int[] BITS = {10, 13, 16, 20};
-    private static final int[] COMMON_FROM = {8, 8, 4, 64};
+    private static final int[] BITS = {10, 13, 16, 20, 18, 22};
+    private static final int[] COMMON_FROM = {8, 8, 4, 64, 4, 64};
 
     /// Of a segment of changes.
     static final int FLUSHED = 0;
     /// Of a segment of an index that is built.
     static final int BUILT = 2;
 
+    /// What segments are made: small ones first, since the larger need them; then the largest, for what becomes one of
+    /// them need not become anything between.
+    private static final int[] MADE = {1, BUILT, 5, 3, 4};
+
     private Levels() {}
 
-    /// Whether a merge reads the visits again: a word that is common among them may have been rare in each part.
+    /// Whether a merge reads the visits again: a word that is common among them may have been rare in each part. Of
+    /// small segments that takes no longer than reading their many bitmaps.
     static boolean isReadAgain(int level) {
-        return level == BUILT;
+        return BITS[level] <= BITS[BUILT];
     }
 
     /// Slots of a segment.
@@ -31,17 +35,17 @@ final class Levels {
         return COMMON_FROM[level];
     }
 
-    /// The span of the next level that all of its segments are there of, if there is one: the lowest level
-    /// first.
+    /// A span whose segments can become one, if there is any.
     ///
+    /// @param from the first slot that it may have
     /// @param next the first slot that is not taken
-    static Optional<Span> full(List<Span> spans, int next) {
-        for (int level = 0; level + 1 < BITS.length; level++) {
-            int size = size(level + 1);
-            for (var span : spans) {
-                int start = span.start() / size * size;
-                if (span.level() == level && start + (long) size <= next) {
-                    return Optional.of(new Span(start, level + 1));
+    static Optional<Span> full(List<Span> spans, int from, int next) {
+        for (int level : MADE) {
+            long size = size(level);
+            for (var part : spans) {
+                long start = part.start() / size * size;
+                if (BITS[part.level()] < BITS[level] && start >= from && start + size <= next) {
+                    return Optional.of(new Span((int) start, level));
                 }
             }
         }

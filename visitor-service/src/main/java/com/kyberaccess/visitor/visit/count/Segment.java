@@ -2,8 +2,6 @@ package com.kyberaccess.visitor.visit.count;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /// The bitmaps of a span of slots, while they are made.
@@ -24,10 +22,5 @@ final class Segment {
         words.values().removeIf(bits -> bits.getCardinality() < commonFrom);
         words.forEach((word, bits) -> terms.put(Terms.word(word), bits));
         return terms;
-    }
-
-    /// Of the common ones; call it after {@link #bitmaps}.
-    Set<String> words() {
-        return words.keySet().stream().collect(Collectors.toUnmodifiableSet());
     }
 }

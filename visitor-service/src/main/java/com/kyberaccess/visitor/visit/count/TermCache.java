@@ -2,7 +2,6 @@ package com.kyberaccess.visitor.visit.count;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.kyberaccess.visitor.visit.count.TermTable.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

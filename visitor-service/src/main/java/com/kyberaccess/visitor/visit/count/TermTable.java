@@ -3,22 +3,19 @@ package com.kyberaccess.visitor.visit.count;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The bitmaps of one index.
+/// The bitmaps of one index, by their terms.
 ///
 /// @param cache what of it need not be read; null for one that writes, which may read what is never committed
 record TermTable(Sql sql, int index, @Nullable TermCache cache) {
@@ -32,24 +29,6 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
     private static final String SIZES = """
             SELECT term, sum(cardinality) FROM visit_term WHERE index_id = ? AND term = ANY (?) GROUP BY term
             """;
-    private static final String SPANS =
-            "SELECT segment, level FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "' ORDER BY segment";
-    private static final String LIVE =
-            "SELECT segment, bits FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "'";
-    private static final String LEAVE =
-            "UPDATE visit_term SET bits = ?, cardinality = ? WHERE index_id = ? AND term = '" + Terms.LIVE
-                    + "' AND segment = ?";
-
-    private static final String WORDS =
-            "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
-
-    private static final String FORGET_WORDS = """
-            DELETE FROM visit_word w WHERE w.index_id = ? AND NOT EXISTS (
-                SELECT FROM visit_term t WHERE t.index_id = w.index_id AND t.term = '%s' || w.word)
-            """.formatted(Terms.WORD);
-
-    /// A span of slots: its first one, and the level that tells its size.
-    record Span(int start, int level) {}
 
     /// Without a cache.
     TermTable(Sql sql, int index) {
@@ -150,66 +129,6 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
         return sizes;
     }
 
-    List<Span> spans() throws SQLException {
-        return sql.list(SPANS, row -> new Span(row.getInt(1), row.getInt(2)), index);
-    }
-
-    /// Takes slots out of the live ones.
-    void leave(RoaringBitmap slots) throws SQLException {
-        if (slots.isEmpty()) {
-            return;
-        }
-        var spans = sql.list(LIVE, row -> Map.entry(row.getInt(1), bitmap(row.getBytes(2))), index);
-        for (var span : spans) {
-            if (RoaringBitmap.intersects(span.getValue(), slots)) {
-                span.getValue().andNot(slots);
-                span.getValue().runOptimize();
-                sql.execute(LEAVE, bytes(span.getValue()), span.getValue().getCardinality(), index, span.getKey());
-            }
-        }
-    }
-
-    /// With the words that got a bitmap, so that searches find them.
-    void write(Span span, Segment segment) throws SQLException {
-        write(span, segment.bitmaps(Levels.commonFrom(span.level())));
-        sql.execute(WORDS, index, segment.words());
-    }
-
-    /// Words that were common in a smaller segment and are not in the larger one: every search looks at each word.
-    void forgetWordsWithoutBitmap() throws SQLException {
-        sql.execute(FORGET_WORDS, index);
-    }
-
-    void write(Span span, Map<String, RoaringBitmap> bitmaps) throws SQLException {
-        var lines = new StringBuilder();
-        for (var entry : bitmaps.entrySet()) {
-            var bits = entry.getValue();
-            bits.runOptimize();
-            lines.append(index)
-                    .append('\t')
-                    .append(entry.getKey().replace("\\", "\\\\"))
-                    .append('\t')
-                    .append(span.start())
-                    .append('\t')
-                    .append(span.level())
-                    .append('\t')
-                    .append(bits.getCardinality())
-                    .append("\t\\\\x")
-                    .append(HexFormat.of().formatHex(bytes(bits)))
-                    .append('\n');
-        }
-        try {
-            sql.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "COPY visit_term (index_id, term, segment, level, cardinality, bits) FROM STDIN",
-                            new StringReader(lines.toString()));
-        } catch (IOException e) {
-            throw new SQLException("bitmaps not written", e);
-        }
-    }
-
     static RoaringBitmap bitmap(byte[] bytes) {
         var bits = new RoaringBitmap();
         try {
@@ -218,11 +137,5 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
             throw new IllegalStateException("a bitmap can't be read", e);
         }
         return bits;
-    }
-
-    private static byte[] bytes(RoaringBitmap bits) {
-        var bytes = new byte[bits.serializedSizeInBytes()];
-        bits.serialize(ByteBuffer.wrap(bytes));
-        return bytes;
     }
 }

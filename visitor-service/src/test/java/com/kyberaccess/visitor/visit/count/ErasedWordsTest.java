@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// The index of a large tenant has words that many visits share, and places between visits. Neither outlives the
@@ -69,6 +70,35 @@ class ErasedWordsTest {
             assertThat(traces.of("quentin")).isEmpty();
         });
         assertThat(traces.of("vysokohorny")).contains("visit_word", "visit_term");
+    }
+
+    @Test
+    void wordsOfSomebodyWhoIsErasedAmidAMergeDoNotComeBack() {
+        // Given: a segment is to be made of eight.
+        var office = Desk.open().office();
+        var index = indexing.create(office.desk().tenant());
+        indexing.awaitReady(index, office.desk().tenant());
+        var visits = comeOften(office, "Ottokar", "Przybylskaja");
+        for (int i = 0; i < 8; i++) {
+            office.desk().post("/visitors/pre-register", expected(office, "Aaron", "Other"));
+            indexing.flush(index);
+        }
+        // When: after four steps the visits have been read, and nothing is written.
+        var steps = new AtomicInteger();
+        indexing.merge(index, () -> {
+            if (steps.incrementAndGet() == 4) {
+                visits.forEach(visit ->
+                        office.desk().delete("/visitors/" + visit).then().statusCode(204));
+                await().untilAsserted(() -> {
+                    indexing.flush(index);
+                    assertThat(traces.of("przybylskaja")).isEmpty();
+                });
+            }
+        });
+        // Then
+        assertThat(steps).hasValue(4);
+        assertThat(indexing.segments(index)).isLessThan(8);
+        assertThat(traces.of("przybylskaja")).isEmpty();
     }
 
     private static List<String> comeOften(Desk.Office office, String firstName, String lastName) {

@@ -13,11 +13,13 @@ import javax.sql.DataSource;
 public class TestIndex {
     private final Indexes indexes;
     private final Indexer indexer;
+    private final Merging merging;
     private final DataSource database;
 
-    TestIndex(Indexes indexes, Indexer indexer, DataSource database) {
+    TestIndex(Indexes indexes, Indexer indexer, Merging merging, DataSource database) {
         this.indexes = indexes;
         this.indexer = indexer;
+        this.merging = merging;
         this.database = database;
     }
 
@@ -75,10 +77,14 @@ public class TestIndex {
         return query("SELECT count(*) FROM visit_cut WHERE index_id = ?", row -> row.getLong(1), index);
     }
 
-    /// Until no segment is left that can be.
-    public void merge(int index) {
-        while (indexer.merge(index)) {
-            Thread.onSpinWait();
-        }
+    public long segments(int index) {
+        return query("SELECT count(DISTINCT segment) FROM visit_term WHERE index_id = ?", row -> row.getLong(1), index);
+    }
+
+    /// Until no segment is left that can be merged.
+    ///
+    /// @param meanwhile is done between steps
+    public void merge(int index, Runnable meanwhile) {
+        merging.run(index, step -> meanwhile.run());
     }
 }

@@ -105,9 +105,14 @@ class VisitPagesTest {
         visits.change(20);
         assertThat(indexing.cuts(index)).isGreaterThan(5);
         checkAll(desk.tenant(), locations, hosts, true);
-        // When
-        indexing.merge(index);
+        // When: and between any two steps of a merge.
+        assertThat(indexing.segments(index)).isGreaterThan(60);
+        indexing.merge(index, () -> {
+            visits.change(1);
+            check(desk.tenant(), filter(locations, hosts), true);
+        });
         // Then
+        assertThat(indexing.segments(index)).isLessThan(10);
         checkAll(desk.tenant(), locations, hosts, true);
     }
 

@@ -1,0 +1,74 @@
+package com.kyberaccess.visitor.visit.count;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// Merges segments, in steps between which others may write: one of four million visits takes minutes. Two at once on
+/// one index exclude each other.
+@ApplicationScoped
+class Merging {
+    private static final String LOCK = "SELECT pg_try_advisory_lock(63, ?)";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(63, ?)";
+    private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
+
+    private final DataSource database;
+    private final Indexer indexer;
+
+    Merging(DataSource database, Indexer indexer) {
+        this.database = database;
+        this.indexer = indexer;
+    }
+
+    /// What is done between steps.
+    interface Meanwhile {
+        /// @param step how long the last one took
+        void after(Duration step);
+    }
+
+    /// Until no segment is left that can be merged. The lock is held by a session of its own, which reads between the
+    /// steps and has no transaction open: theirs are others.
+    void run(int index, Meanwhile meanwhile) {
+        try (var connection = database.getConnection()) {
+            var sql = new Sql(connection);
+            if (sql.list(LOCK, row -> row.getBoolean(1), index).getFirst()) {
+                try {
+                    run(sql, index, 0, meanwhile);
+                } finally {
+                    sql.list(UNLOCK, row -> row.getBoolean(1), index);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("segments not merged", e);
+        }
+    }
+
+    /// Of the slots behind those of a merge that goes on, what can be merged comes first: it is less.
+    private void run(Sql sql, int index, int from, Meanwhile meanwhile) throws SQLException {
+        for (var span = next(sql, index, from); span.isPresent(); span = next(sql, index, from)) {
+            var merge = Merge.of(span.get());
+            while (nextSlot(sql, index).isPresent()) {
+                long begin = System.nanoTime();
+                if (!indexer.step(index, merge)) {
+                    break;
+                }
+                meanwhile.after(Duration.ofNanos(System.nanoTime() - begin));
+                run(sql, index, span.get().end(), meanwhile);
+            }
+            Log.debugf("segments merged index=%d span=%s", index, span.get());
+        }
+    }
+
+    private static Optional<Span> next(Sql sql, int index, int from) throws SQLException {
+        var slot = nextSlot(sql, index);
+        return slot.isEmpty() ? Optional.empty() : Levels.full(new SegmentTable(sql, index).spans(), from, slot.get());
+    }
+
+    /// Empty when the index is gone.
+    private static Optional<Integer> nextSlot(Sql sql, int index) throws SQLException {
+        return sql.list(NEXT_SLOT, row -> row.getInt(1), index).stream().findFirst();
+    }
+}
