@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 /// visits.
 public final class ManyVisits {
     public static final List<String> FIRST = List.of("Ann", "Anna", "Bob", "Zoë", "José", "Li", "Annette", "Max");
-    public static final List<String> LAST = List.of("Smith", "Müller", "O'Hara", "Łukasz", "Annan", "Lee", "Smythe");
+    public static final List<String> LAST =
+            List.of("Smith", "Müller", "O'Hara", "Łukasz", "Annan", "𠮷野", "Lee", "Smythe");
     public static final List<String> COMPANIES = List.of("Acme Corp", "Beta GmbH", "alpha_corp", "Ånd & Co", "Corpus");
     public static final List<String> PURPOSES = List.of("Meeting", "Delivery", "Überprüfung");
     private static final List<String> STATUSES =

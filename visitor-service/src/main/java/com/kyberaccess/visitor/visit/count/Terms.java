@@ -15,6 +15,8 @@ final class Terms {
     static final String ARCHIVED = "a";
     static final String WORD = "w:";
     static final int GRAM = 3;
+    /// Between name, address and company. Searches don't reach over it: their terms have no control characters.
+    static final char LINE_END = '\n';
     static final long SECONDS_OF_HOUR = 3_600;
     /// Days since 1970 that no visit is outside of.
     static final long FIRST_DAY = -100L * 366;
@@ -92,17 +94,19 @@ final class Terms {
         return WORD + word;
     }
 
-    /// The grams that every text with `search` in it has, at most `limit`; `search` is folded and not empty.
+    /// The longest grams that every text with `search` in it has, at most `limit`; `search` is folded and not empty.
     static Set<String> gramsOf(String search, int limit) {
+        long size = Math.min(GRAM, search.codePoints().count());
         var grams = new LinkedHashSet<String>();
-        int size = Math.min(GRAM, search.length());
-        for (int i = 0; i + size <= search.length() && grams.size() < limit; i++) {
-            grams.add(gram(search.substring(i, i + size)));
-        }
+        Gram.of(search, gram -> {
+            if (gram.size() == size && grams.size() < limit) {
+                grams.add(gram.term());
+            }
+        });
         return grams;
     }
 
-    /// Every term of a visit but its words, some more than once.
+    /// Every term of a visit but its words and grams.
     static void of(Document visit, Consumer<String> term) {
         term.accept(LIVE);
         term.accept(status(visit.status()));
@@ -119,13 +123,6 @@ final class Terms {
         term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
         ranks(Order.NAME, visit.rankByName(), term);
         ranks(Order.COMPANY, visit.rankByCompany(), term);
-        for (var line : lines(visit.searchText())) {
-            for (int size = 1; size <= GRAM; size++) {
-                for (int i = 0; i + size <= line.length(); i++) {
-                    term.accept(gram(line.substring(i, i + size)));
-                }
-            }
-        }
     }
 
     /// What may be common to many visits: lines as they are, an address' host name and its last part, and words.
@@ -181,8 +178,7 @@ final class Terms {
         }
     }
 
-    /// Searches don't reach over the end of a line: their terms have no control characters.
     private static String[] lines(String searchText) {
-        return searchText.split("\n", -1);
+        return searchText.split(String.valueOf(LINE_END), -1);
     }
 }

@@ -39,7 +39,7 @@ record TextSearch(TermTable table, String text) {
         }
         var byRarity = grams.stream().sorted(Comparator.comparing(sizes::get)).toList();
         var found = narrow(slots, byRarity.subList(0, Math.min(RAREST, byRarity.size())));
-        if (text.length() <= Terms.GRAM) {
+        if (text.codePoints().count() <= Terms.GRAM) {
             return found;
         }
         var unsure = withoutCommonWord(found);

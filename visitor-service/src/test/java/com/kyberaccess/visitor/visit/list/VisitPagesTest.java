@@ -68,7 +68,10 @@ class VisitPagesTest {
             "nobody at all",
             "zoë m",
             "uller",
-            "ann smith");
+            "ann smith",
+            "𠮷",
+            "𠮷野",
+            "i 𠮷野");
 
     @Inject
     DataSource database;
