@@ -84,6 +84,12 @@ class IndexJob {
         }
     }
 
+    /// A merge that a crash has ended goes on, whether or not anything changes.
+    @Scheduled(every = "10m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void resume() {
+        toMerge.addAll(indexes.ready());
+    }
+
     private void flushDue() {
         for (var index : indexes.due(config.flushSize(), config.flushAfter())) {
             indexer.flush(index);

@@ -27,6 +27,7 @@ class Indexes {
     private static final String KNOWN = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
     private static final String UNBUILT =
             "SELECT id, account_id, mode FROM visit_index WHERE NOT ready AND " + USABLE + " ORDER BY id";
+    private static final String READY = "SELECT id FROM visit_index WHERE ready AND " + USABLE;
     private static final String DUE = """
             SELECT index_id FROM visit_change WHERE %s AND index_id IN (SELECT id FROM visit_index) GROUP BY index_id
             HAVING count(*) >= ? OR min(at) < now() - ? * interval '1 millisecond'
@@ -95,6 +96,12 @@ class Indexes {
     @Transactional
     List<Unbuilt> unbuilt() {
         return query(sql -> sql.list(UNBUILT, row -> new Unbuilt(row.getInt(1), tenant(row, 2))));
+    }
+
+    /// Those that are built.
+    @Transactional
+    List<Integer> ready() {
+        return query(sql -> sql.list(READY, row -> row.getInt(1)));
     }
 
     /// Those with `size` noted changes, or with one that is older than `after`.

@@ -39,16 +39,25 @@ final class Levels {
     ///
     /// @param from the first slot that it may have
     /// @param next the first slot that is not taken
-    static Optional<Span> full(List<Span> spans, int from, int next) {
+    /// @param most slots that it may have
+    static Optional<Span> full(List<Span> spans, int from, int next, int most) {
+        var parts = List.copyOf(spans);
         for (int level : MADE) {
             long size = size(level);
-            for (var part : spans) {
-                long start = part.start() / size * size;
-                if (BITS[part.level()] < BITS[level] && start >= from && start + size <= next) {
-                    return Optional.of(new Span((int) start, level));
-                }
+            var becoming = parts.stream()
+                    .filter(part -> BITS[part.level()] < BITS[level])
+                    .filter(part -> start(part, size) >= from && start(part, size) + size <= next)
+                    .toList();
+            if (!becoming.isEmpty() && size <= most) {
+                return Optional.of(new Span((int) start(becoming.getFirst(), size), level));
             }
+            parts = parts.stream().filter(part -> !becoming.contains(part)).toList();
         }
         return Optional.empty();
+    }
+
+    /// Of the span of that size that has a part.
+    private static long start(Span part, long size) {
+        return part.start() / size * size;
     }
 }

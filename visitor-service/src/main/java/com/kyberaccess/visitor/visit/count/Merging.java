@@ -36,7 +36,7 @@ class Merging {
             var sql = new Sql(connection);
             if (sql.list(LOCK, row -> row.getBoolean(1), index).getFirst()) {
                 try {
-                    run(sql, index, 0, meanwhile);
+                    run(sql, index, 0, Integer.MAX_VALUE, meanwhile);
                 } finally {
                     sql.list(UNLOCK, row -> row.getBoolean(1), index);
                 }
@@ -46,9 +46,9 @@ class Merging {
         }
     }
 
-    /// Of the slots behind those of a merge that goes on, what can be merged comes first: it is less.
-    private void run(Sql sql, int index, int from, Meanwhile meanwhile) throws SQLException {
-        for (var span = next(sql, index, from); span.isPresent(); span = next(sql, index, from)) {
+    /// While a merge goes on, smaller ones come first, of the slots behind it.
+    private void run(Sql sql, int index, int from, int most, Meanwhile meanwhile) throws SQLException {
+        for (var span = next(sql, index, from, most); span.isPresent(); span = next(sql, index, from, most)) {
             var merge = Merge.of(span.get());
             while (nextSlot(sql, index).isPresent()) {
                 long begin = System.nanoTime();
@@ -56,15 +56,17 @@ class Merging {
                     break;
                 }
                 meanwhile.after(Duration.ofNanos(System.nanoTime() - begin));
-                run(sql, index, span.get().end(), meanwhile);
+                run(sql, index, span.get().end(), Levels.size(span.get().level()) / 2, meanwhile);
             }
             Log.debugf("segments merged index=%d span=%s", index, span.get());
         }
     }
 
-    private static Optional<Span> next(Sql sql, int index, int from) throws SQLException {
+    private static Optional<Span> next(Sql sql, int index, int from, int most) throws SQLException {
         var slot = nextSlot(sql, index);
-        return slot.isEmpty() ? Optional.empty() : Levels.full(new SegmentTable(sql, index).spans(), from, slot.get());
+        return slot.isEmpty()
+                ? Optional.empty()
+                : Levels.full(new SegmentTable(sql, index).spans(), from, slot.get(), most);
     }
 
     /// Empty when the index is gone.

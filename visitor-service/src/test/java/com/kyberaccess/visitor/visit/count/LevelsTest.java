@@ -8,24 +8,25 @@ import org.junit.jupiter.api.Test;
 
 class LevelsTest {
     private static final int BUILT = Levels.size(Levels.BUILT);
+    private static final int ALL = Integer.MAX_VALUE;
 
     @Test
     void nothingIsMergedBeforeItsSpanIsFull() {
-        assertThat(Levels.full(flushed(7), 0, 7 * 1_024)).isEmpty();
-        assertThat(Levels.full(flushed(8), 0, 8 * 1_024)).hasValue(new Span(0, 1));
+        assertThat(Levels.full(flushed(7), 0, 7 * 1_024, ALL)).isEmpty();
+        assertThat(Levels.full(flushed(8), 0, 8 * 1_024, ALL)).hasValue(new Span(0, 1));
     }
 
     @Test
     void aSegmentThatIsPartlyMadeIsMadeAnewFromWhatIsLeft() {
-        assertThat(Levels.full(List.of(new Span(0, 1), new Span(8 * 1_024, 0)), 0, 16 * 1_024))
+        assertThat(Levels.full(List.of(new Span(0, 1), new Span(8 * 1_024, 0)), 0, 16 * 1_024, ALL))
                 .hasValue(new Span(8 * 1_024, 1));
     }
 
     @Test
     void whatBecomesOneOfTheLargestIsNothingBetween() {
-        assertThat(Levels.full(built(64), 0, 64 * BUILT)).hasValue(new Span(0, 5));
-        assertThat(Levels.full(built(63), 0, 63 * BUILT)).hasValue(new Span(0, 3));
-        assertThat(Levels.full(built(7), 0, 7 * BUILT)).hasValue(new Span(0, 4));
+        assertThat(Levels.full(built(64), 0, 64 * BUILT, ALL)).hasValue(new Span(0, 5));
+        assertThat(Levels.full(built(63), 0, 63 * BUILT, ALL)).hasValue(new Span(0, 3));
+        assertThat(Levels.full(built(7), 0, 7 * BUILT, ALL)).hasValue(new Span(0, 4));
     }
 
     @Test
@@ -33,13 +34,19 @@ class LevelsTest {
         var spans = IntStream.range(0, 72)
                 .mapToObj(i -> i < 64 ? new Span(i * BUILT, Levels.BUILT) : new Span(64 * BUILT + (i - 64) * 1_024, 0))
                 .toList();
-        assertThat(Levels.full(spans, 0, 64 * BUILT + 8 * 1_024)).hasValue(new Span(64 * BUILT, 1));
+        assertThat(Levels.full(spans, 0, 64 * BUILT + 8 * 1_024, ALL)).hasValue(new Span(64 * BUILT, 1));
     }
 
     @Test
-    void aMergeThatGoesOnHasItsSpanForItself() {
-        assertThat(Levels.full(built(68), 64 * BUILT, 68 * BUILT)).hasValue(new Span(64 * BUILT, 4));
-        assertThat(Levels.full(built(67), 64 * BUILT, 67 * BUILT)).isEmpty();
+    void whileAMergeGoesOnSmallerOnesBehindItAreMade() {
+        assertThat(Levels.full(built(68), 64 * BUILT, 68 * BUILT, ALL)).hasValue(new Span(64 * BUILT, 4));
+        assertThat(Levels.full(built(67), 64 * BUILT, 67 * BUILT, ALL)).isEmpty();
+    }
+
+    @Test
+    void whatIsToBecomeALargerOneWaitsForIt() {
+        assertThat(Levels.full(built(68), 0, 68 * BUILT, 16 * BUILT)).hasValue(new Span(64 * BUILT, 4));
+        assertThat(Levels.full(built(64), 0, 64 * BUILT, 16 * BUILT)).isEmpty();
     }
 
     private static List<Span> flushed(int count) {
