@@ -46,7 +46,7 @@ final class Stage implements AutoCloseable {
         workbench = Workbench.open(folder, Checkout.root());
         auth = workbench.start("auth", AUTH, List.of("-Xmx256m"));
         visitor = workbench.start(
-                "visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN"), List.of("-Xmx1g"));
+                "visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN"), List.of("-Xmx2g"));
         database = new Database(workbench.postgres().dataSource(workbench.database("visitor")));
     }
 

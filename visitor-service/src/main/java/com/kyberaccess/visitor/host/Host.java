@@ -56,6 +56,10 @@ class Host {
         change(request, locationId);
     }
 
+    boolean isOf(Tenant tenant) {
+        return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
+    }
+
     final void change(HostRequest request, @Nullable UUID locationId) {
         this.locationId = locationId;
         this.name = request.name();

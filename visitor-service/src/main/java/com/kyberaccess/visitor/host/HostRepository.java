@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.host;
 
+import com.kyberaccess.common.id.EntitiesById;
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -33,9 +34,9 @@ class HostRepository implements PanacheRepositoryBase<Host, UUID> {
     }
 
     List<Host> byIds(Tenant tenant, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : list(OF_TENANT + " and id in :ids", of(tenant).and("ids", ids));
+        return EntitiesById.find(getEntityManager(), Host.class, ids)
+                .filter(host -> host.isOf(tenant))
+                .toList();
     }
 
     /// Those whose address is one of `emails`, which are in lower case.

@@ -63,6 +63,10 @@ class Location {
         change(request, parent);
     }
 
+    boolean isOf(Tenant tenant) {
+        return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
+    }
+
     /// Everything but whether it is primary.
     final void change(LocationRequest request, @Nullable UUID parent) {
         this.name = request.name();

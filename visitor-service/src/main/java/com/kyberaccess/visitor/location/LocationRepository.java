@@ -1,5 +1,6 @@
 package com.kyberaccess.visitor.location;
 
+import com.kyberaccess.common.id.EntitiesById;
 import com.kyberaccess.common.paging.PageRequest;
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -42,9 +43,9 @@ class LocationRepository implements PanacheRepositoryBase<Location, UUID> {
     }
 
     List<Location> byIds(Tenant tenant, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : list(OF_TENANT + " and id in :ids", of(tenant).and("ids", ids));
+        return EntitiesById.find(getEntityManager(), Location.class, ids)
+                .filter(location -> location.isOf(tenant))
+                .toList();
     }
 
     List<Location> page(Tenant tenant, PageRequest page) {

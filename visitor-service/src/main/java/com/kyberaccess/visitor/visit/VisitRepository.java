@@ -1,6 +1,7 @@
 package com.kyberaccess.visitor.visit;
 
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.id.EntitiesById;
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -11,16 +12,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /// Visits, always of one tenant. Callers outside use the finders below and `persist`, nothing of Panache's own.
 @ApplicationScoped
 public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     private static final String OF_TENANT = "accountId = :account and mode = :mode";
+
+    /// Keys as an array, so that it is one statement however many there are.
+    private static final String OF_PERSONS = """
+            SELECT person_key, count(*), min(check_in_time) AS first FROM visit
+            WHERE account_id = :account AND mode = :mode AND person_key = ANY (:keys) AND check_in_time IS NOT NULL
+            GROUP BY person_key
+            """;
 
     /// The visits that took place of the person with a {@link PersonKey}.
     ///
@@ -77,12 +85,9 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
 
     /// Those of `ids` that are the tenant's, in that order.
     public List<Visit> byIds(Tenant tenant, List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var found = find(OF_TENANT + " and id in :ids", of(tenant).and("ids", ids)).stream()
-                .collect(Collectors.toMap(Visit::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return EntitiesById.find(getEntityManager(), Visit.class, ids)
+                .filter(visit -> visit.tenant().equals(tenant))
+                .toList();
     }
 
     /// How often those persons have been here, by key. Persons without a visit are missing.
@@ -91,13 +96,14 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
             return Map.of();
         }
         return getEntityManager()
-                .createQuery(
-                        "select indexed.personKey, count(*), min(stay.checkInTime) from Visit where " + OF_TENANT
-                                + " and indexed.personKey in :keys and stay.checkInTime is not null group by indexed.personKey",
-                        PersonVisits.class)
+                .unwrap(Session.class)
+                .createNativeQuery(OF_PERSONS, PersonVisits.class)
+                .addScalar("person_key", String.class)
+                .addScalar("count", Long.class)
+                .addScalar("first", Instant.class)
                 .setParameter("account", tenant.accountId())
                 .setParameter("mode", tenant.mode().wireName())
-                .setParameter("keys", personKeys)
+                .setParameter("keys", personKeys.toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(PersonVisits::personKey, Function.identity()));
     }

@@ -14,8 +14,9 @@ import org.roaringbitmap.RoaringBitmap;
 ///
 /// @param matches of the first rank that is needed and those behind it, as many as are
 /// @param skip how many of those come before the part
-/// @param from no match of the part comes before this rank in the list
-public record RankWindow(Matches matches, long skip, int from) {
+/// @param from no match comes before this rank in the list
+/// @param to no match comes behind this rank in the list
+public record RankWindow(Matches matches, long skip, int from, int to) {
 
     /// @param after where the part begins, at or behind that place; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
@@ -37,13 +38,23 @@ public record RankWindow(Matches matches, long skip, int from) {
         return new RankWindow(
                 new Matches(matches.table(), picked.slots, picked.changed, matches.visits()),
                 after == null ? picked.skip : 0,
-                picked.from);
+                picked.from,
+                picked.to);
     }
 
-    /// Where the part may begin in the table: the first place of its first rank, or the first one that is behind it
-    /// in a descending list.
-    public @Nullable Place limit(Order order, boolean descending) throws SQLException {
-        return Ranks.of(matches).from(order, descending ? from + 1L : from).orElse(null);
+    /// Where the first match may be in the table: at the first place of its rank or, in a descending list, before the
+    /// first place behind that.
+    public @Nullable Place first(Order order, boolean descending) throws SQLException {
+        return end(order, descending, from);
+    }
+
+    /// The same of the last one, for the list backwards.
+    public @Nullable Place last(Order order, boolean descending) throws SQLException {
+        return end(order, !descending, to);
+    }
+
+    private @Nullable Place end(Order order, boolean descending, int rank) throws SQLException {
+        return Ranks.of(matches).from(order, descending ? rank + 1L : rank).orElse(null);
     }
 
     /// A visit that has changed since it was indexed, and its rank now.
@@ -130,6 +141,7 @@ public record RankWindow(Matches matches, long skip, int from) {
         private final List<Matches.Changed> changed = new ArrayList<>();
         private long skip;
         private int from = -1;
+        private int to;
 
         Picked(Halves halves, int few) {
             this.halves = halves;
@@ -152,10 +164,13 @@ public record RankWindow(Matches matches, long skip, int from) {
         }
 
         private void add(Part part, long leaveOut) {
+            int lowest = part.prefix();
+            int highest = part.prefix() | (int) ((1L << part.bits()) - 1);
             if (from < 0) {
-                from = halves.descending ? part.prefix() | (1 << part.bits()) - 1 : part.prefix();
+                from = halves.descending ? highest : lowest;
                 skip = leaveOut;
             }
+            to = halves.descending ? lowest : highest;
             slots.or(part.slots());
             part.changed().forEach(visit -> changed.add(visit.visit()));
         }

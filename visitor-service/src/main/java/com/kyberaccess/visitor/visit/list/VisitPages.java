@@ -133,11 +133,20 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         if (window.matches().total() <= 2L * limits.fewOfRank()) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
         }
-        var place = window.limit(order, descending);
+        long behind = window.matches().total() - window.skip() - limit;
+        if (after == null && behind >= 0 && behind < window.skip()) {
+            return walkFrom(slice, window.last(order, descending), !descending, behind, limit)
+                    .reversed();
+        }
+        return walkFrom(slice, window.first(order, descending), descending, window.skip(), limit);
+    }
+
+    private List<Position> walkFrom(
+            Slice slice, Ranks.@Nullable Place place, boolean descending, long offset, int limit) throws SQLException {
         var condition = place == null
                 ? found.condition()
-                : found.condition().and(order, descending ? "<" : ">=", place.key(), place.visit());
-        return walkAlongTheIndex(slice, condition, descending, window.skip(), limit);
+                : found.condition().and(filter.order(), descending ? "<" : ">=", place.key(), place.visit());
+        return walkAlongTheIndex(slice, condition, descending, offset, limit);
     }
 
     private List<Position> walkAlongTheIndex(

@@ -115,7 +115,7 @@ class VisitPagesTest {
             check(desk.tenant(), filter(locations, hosts), true);
         });
         // Then
-        assertThat(indexing.segments(index)).isLessThan(10);
+        assertThat(indexing.segments(index)).isLessThan(20);
         checkAll(desk.tenant(), locations, hosts, true);
     }
 
