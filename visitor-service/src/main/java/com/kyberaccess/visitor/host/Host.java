@@ -56,6 +56,10 @@ class Host {
         change(request, locationId);
     }
 
+    boolean isRemoved() {
+        return deletedAt != null;
+    }
+
     boolean isOf(Tenant tenant) {
         return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
     }

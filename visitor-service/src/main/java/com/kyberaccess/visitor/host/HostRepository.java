@@ -18,12 +18,12 @@ class HostRepository implements PanacheRepositoryBase<Host, UUID> {
     private static final String PRESENT = OF_TENANT + " and deletedAt is null";
 
     Optional<Host> byId(Tenant tenant, UUID id) {
-        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+        return findByIdOptional(id).filter(host -> host.isOf(tenant));
     }
 
     /// Unless it was removed.
     Optional<Host> presentById(Tenant tenant, UUID id) {
-        return find(PRESENT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+        return byId(tenant, id).filter(host -> !host.isRemoved());
     }
 
     /// The same, with the row's lock until the end of the transaction.

@@ -63,6 +63,10 @@ class Location {
         change(request, parent);
     }
 
+    boolean isRemoved() {
+        return deletedAt != null;
+    }
+
     boolean isOf(Tenant tenant) {
         return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
     }

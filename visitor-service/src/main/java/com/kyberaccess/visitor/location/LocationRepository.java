@@ -23,12 +23,12 @@ class LocationRepository implements PanacheRepositoryBase<Location, UUID> {
     private static final String PRESENT = OF_TENANT + " and deletedAt is null";
 
     Optional<Location> byId(Tenant tenant, UUID id) {
-        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+        return findByIdOptional(id).filter(location -> location.isOf(tenant));
     }
 
     /// Unless it was removed.
     Optional<Location> presentById(Tenant tenant, UUID id) {
-        return find(PRESENT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+        return byId(tenant, id).filter(location -> !location.isRemoved());
     }
 
     /// The same, with the row's lock until the end of the transaction.

@@ -41,14 +41,12 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     }
 
     public Optional<Visit> byId(Tenant tenant, UUID id) {
-        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id)).firstResultOptional();
+        return findByIdOptional(id).filter(visit -> visit.isOf(tenant));
     }
 
     /// The same, with the row's lock until the end of the transaction.
     public Optional<Visit> locked(Tenant tenant, UUID id) {
-        return find(OF_TENANT + " and id = :id", of(tenant).and("id", id))
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(visit -> visit.isOf(tenant));
     }
 
     /// Those of `ids` that are the tenant's, with their rows' locks, taken in one order so that two callers
@@ -86,7 +84,7 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     /// Those of `ids` that are the tenant's, in that order.
     public List<Visit> byIds(Tenant tenant, List<UUID> ids) {
         return EntitiesById.find(getEntityManager(), Visit.class, ids)
-                .filter(visit -> visit.tenant().equals(tenant))
+                .filter(visit -> visit.isOf(tenant))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ class HostSearchTest {
                 var analyze = connection.createStatement()) {
             insert.setObject(1, tenant.accountId());
             insert.executeUpdate();
-            analyze.execute("ANALYZE host");
+            // The index takes in its pending list, which would make it look dear.
+            analyze.execute("VACUUM (ANALYZE) host");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
