@@ -218,10 +218,6 @@ public class Visit {
         return VISIT_ID.text(id);
     }
 
-    boolean isOf(Tenant tenant) {
-        return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
-    }
-
     public Tenant tenant() {
         return new Tenant(accountId, Mode.of(mode).orElseThrow());
     }

@@ -41,12 +41,13 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     }
 
     public Optional<Visit> byId(Tenant tenant, UUID id) {
-        return findByIdOptional(id).filter(visit -> visit.isOf(tenant));
+        return findByIdOptional(id).filter(visit -> visit.tenant().equals(tenant));
     }
 
     /// The same, with the row's lock until the end of the transaction.
     public Optional<Visit> locked(Tenant tenant, UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(visit -> visit.isOf(tenant));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(visit -> visit.tenant().equals(tenant));
     }
 
     /// Those of `ids` that are the tenant's, with their rows' locks, taken in one order so that two callers
@@ -84,7 +85,7 @@ public class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
     /// Those of `ids` that are the tenant's, in that order.
     public List<Visit> byIds(Tenant tenant, List<UUID> ids) {
         return EntitiesById.find(getEntityManager(), Visit.class, ids)
-                .filter(visit -> visit.isOf(tenant))
+                .filter(visit -> visit.tenant().equals(tenant))
                 .toList();
     }
 

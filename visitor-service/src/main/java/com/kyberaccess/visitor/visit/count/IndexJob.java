@@ -2,8 +2,10 @@ package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /// Keeps the indexes: builds the ones of tenants that have become large, and brings in what has changed. Every
 /// replica runs it; on one index they exclude each other.
@@ -29,6 +32,7 @@ class IndexJob {
     private final Clock clock;
     private final Queue<Tenant> listed = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> toMerge = new ConcurrentLinkedQueue<>();
+    private volatile boolean running = true;
     private final Map<Tenant, Instant> lookedAt = new ConcurrentHashMap<>();
 
     IndexJob(Indexes indexes, Indexer indexer, Merging merging, IndexConfig config, Clock clock) {
@@ -100,13 +104,13 @@ class IndexJob {
     }
 
     /// What has changed does not wait for a merge, and a merge leaves room for others: half of the time.
-    private void meanwhile(Duration step) {
+    private boolean meanwhile(Duration step) {
         flushDue();
-        try {
-            Thread.sleep(step.compareTo(SHORTEST_PAUSE) > 0 ? step : SHORTEST_PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped amid a merge, which is begun again", e);
-        }
+        LockSupport.parkNanos(Math.max(step.toNanos(), SHORTEST_PAUSE.toNanos()));
+        return running;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
     }
 }

@@ -26,11 +26,12 @@ class Merging {
     /// What is done between steps.
     interface Meanwhile {
         /// @param step how long the last one took
-        void after(Duration step);
+        /// @return whether to go on
+        boolean after(Duration step);
     }
 
-    /// Until no segment is left that can be merged. The lock is held by a session of its own, which reads between the
-    /// steps and has no transaction open: theirs are others.
+    /// Until no segment is left that can be merged, or it is told to stop. The lock is held by a session of its own,
+    /// which reads between the steps and has no transaction open: theirs are others.
     void run(int index, Meanwhile meanwhile) {
         try (var connection = database.getConnection()) {
             var sql = new Sql(connection);
@@ -47,7 +48,7 @@ class Merging {
     }
 
     /// While a merge goes on, smaller ones come first, of the slots behind it.
-    private void run(Sql sql, int index, int from, int most, Meanwhile meanwhile) throws SQLException {
+    private boolean run(Sql sql, int index, int from, int most, Meanwhile meanwhile) throws SQLException {
         for (var span = next(sql, index, from, most); span.isPresent(); span = next(sql, index, from, most)) {
             var merge = Merge.of(span.get());
             while (nextSlot(sql, index).isPresent()) {
@@ -55,11 +56,20 @@ class Merging {
                 if (!indexer.step(index, merge)) {
                     break;
                 }
-                meanwhile.after(Duration.ofNanos(System.nanoTime() - begin));
-                run(sql, index, span.get().end(), Levels.size(span.get().level()) / 2, meanwhile);
+                boolean goesOn = meanwhile.after(Duration.ofNanos(System.nanoTime() - begin))
+                        && run(
+                                sql,
+                                index,
+                                span.get().end(),
+                                Levels.size(span.get().level()) / 2,
+                                meanwhile);
+                if (!goesOn) {
+                    return false;
+                }
             }
             Log.debugf("segments merged index=%d span=%s", index, span.get());
         }
+        return true;
     }
 
     private static Optional<Span> next(Sql sql, int index, int from, int most) throws SQLException {

@@ -85,6 +85,9 @@ public class TestIndex {
     ///
     /// @param meanwhile is done between steps
     public void merge(int index, Runnable meanwhile) {
-        merging.run(index, step -> meanwhile.run());
+        merging.run(index, step -> {
+            meanwhile.run();
+            return true;
+        });
     }
 }
