@@ -1,11 +1,13 @@
 package com.kyberaccess.bench.webhooks;
 
+import com.kyberaccess.bench.webhooks.WebhookDatabase.Refused;
 import com.kyberaccess.local.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -165,8 +167,7 @@ final class KillSoak {
     private Result compare(Stage stage, Ledger ledger, Account good, Account bad, Chaos chaos) {
         var database = stage.database();
         long expected = (long) events * WEBHOOKS;
-        // What was in flight at the last kill is recorded, or sent once more, within its lease.
-        within(PEACE, () -> refusals(database, bad) == failures(database, bad) && idle(database));
+        var refused = refused(database, bad);
         return new Result(
                 expected,
                 expected - ledger.accepted(),
@@ -181,12 +182,9 @@ final class KillSoak {
                         """)
                         + Math.abs(database.count("SELECT count(*) FROM delivery WHERE account_id = ?", good.id())
                                 - expected),
-                refusals(database, bad),
-                failures(database, bad),
-                database.count(
-                                "SELECT count(*) FROM subscription WHERE account_id = ? AND status = 'disabled'",
-                                bad.id())
-                        == 1,
+                refused.refusals(),
+                refused.consecutiveFailures(),
+                refused.disabled(),
                 chaos.kills,
                 chaos.outages);
     }
@@ -200,14 +198,15 @@ final class KillSoak {
                 .count("SELECT count(*) FROM delivery WHERE account_id = ? AND status <> 'delivered'", account.id());
     }
 
-    private static long refusals(WebhookDatabase database, Account account) {
-        return database.count(
-                "SELECT count(*) FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.account_id = ?",
-                account.id());
-    }
-
-    private static long failures(WebhookDatabase database, Account account) {
-        return database.count("SELECT sum(consecutive_failures) FROM subscription WHERE account_id = ?", account.id());
+    /// What was in flight at the last kill is recorded, or sent once more, within its lease.
+    private static Refused refused(WebhookDatabase database, Account bad) {
+        var refused = new AtomicReference<>(database.refused(bad));
+        within(PEACE, () -> {
+            var now = database.refused(bad);
+            refused.set(now);
+            return now.refusals() == now.consecutiveFailures() && idle(database);
+        });
+        return refused.get();
     }
 
     private static void within(Duration patience, BooleanSupplier condition) {

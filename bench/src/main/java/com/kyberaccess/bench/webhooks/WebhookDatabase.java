@@ -18,6 +18,12 @@ final class WebhookDatabase {
                     now(), now())
             """;
 
+    private static final String REFUSED = """
+            SELECT (SELECT count(*) FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id WHERE d.account_id = s.account_id),
+                   s.consecutive_failures, s.status = 'disabled'
+            FROM subscription s WHERE s.account_id = ?
+            """;
+
     private final DataSource source;
 
     WebhookDatabase(DataSource source) {
@@ -71,6 +77,26 @@ final class WebhookDatabase {
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is known of a webhook that refuses all, at one moment: attempts go on while it is looked at.
+    ///
+    /// @param refusals attempts in the log
+    /// @param consecutiveFailures its counter
+    record Refused(long refusals, long consecutiveFailures, boolean disabled) {}
+
+    /// Of an account with one webhook.
+    Refused refused(Account account) {
+        try (var connection = source.getConnection();
+                var select = connection.prepareStatement(REFUSED)) {
+            select.setObject(1, account.id());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return new Refused(row.getLong(1), row.getLong(2), row.getBoolean(3));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
