@@ -7,10 +7,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/// Entities by their ids, in one statement. It has the ids as an array; a query with `id in :ids` is translated anew
-// each
-/// time, because its text depends on how many there are, and that was a third of what a list of visits cost the
-// service.
+/// Entities by their ids, in one statement. It has the ids as an array; a query with `id in :ids` is translated
+/// anew each time, because its text depends on how many there are, and that was a third of what a list of visits
+/// cost the service.
 public final class EntitiesById {
     private EntitiesById() {}
 

@@ -3,8 +3,7 @@ package com.kyberaccess.visitor.visit.count;
 import java.util.function.Consumer;
 
 /// One to {@link Terms#GRAM} letters (code points) that follow each other in a line. A visit has two hundred: as
-// numbers
-/// they are looked up in a fraction of the time that texts take.
+/// numbers they are looked up in a fraction of the time that texts take.
 ///
 /// @param letters 21 bits each, the last one lowest; no letter is 0, which PostgreSQL does not store
 record Gram(long letters) {

@@ -34,7 +34,6 @@ class Indexer {
             + " ORDER BY v.effective_at, v.id LIMIT ?";
     private static final String OLD_SLOTS =
             "DELETE FROM visit_slot WHERE index_id = ? AND visit_id = ANY (?) RETURNING slot";
-    private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
     private static final String TAKE_SLOTS = "UPDATE visit_index SET next_slot = ? WHERE id = ?";
     private static final String NUMBER =
             "INSERT INTO visit_slot (index_id, slot, visit_id) SELECT ?, ? + n - 1, id FROM unnest(?::uuid[])"
@@ -98,7 +97,7 @@ class Indexer {
         table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), table.index(), visits)));
         var documents = sql.list(DOCUMENTS.formatted(Document.columns(table.index())), Document::read, visits);
         int size = Levels.size(Levels.FLUSHED);
-        var start = sql.list(NEXT_SLOT, row -> row.getInt(1), table.index()).getFirst();
+        int start = table.nextSlot().orElseThrow();
         for (int i = 0; i < documents.size(); i += size) {
             var some = documents.subList(i, Math.min(documents.size(), i + size));
             append(table, new Span(start, Levels.FLUSHED), some);

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Makes one segment of the smaller ones in its span, without what has left, a few terms at a time. Slots stay as they
-/// are, and what a list finds is the same after each step: it does not ask which segment a bitmap is of. The live slots
-/// come last, as the last of all terms; until then the span counts as what it was, and a merge that ended early is
-// begun
-/// again.
+/// Makes one segment of the smaller ones in its span, without what has left, a few terms at a time. Slots stay as
+/// they are, and what a list finds is the same after each step: it does not ask which segment a bitmap is of. The
+/// live slots come last, as the last of all terms; until then the span counts as what it was, and a merge that ended
+/// early is begun again.
 abstract sealed class Merge permits Union, Rereading {
     private final Span span;
     private String done = "";

@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 class Merging {
     private static final String LOCK = "SELECT pg_try_advisory_lock(63, ?)";
     private static final String UNLOCK = "SELECT pg_advisory_unlock(63, ?)";
-    private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
 
     private final DataSource database;
     private final Indexer indexer;
@@ -51,7 +50,7 @@ class Merging {
     private boolean run(Sql sql, int index, int from, int most, Meanwhile meanwhile) throws SQLException {
         for (var span = next(sql, index, from, most); span.isPresent(); span = next(sql, index, from, most)) {
             var merge = Merge.of(span.get());
-            while (nextSlot(sql, index).isPresent()) {
+            while (new SegmentTable(sql, index).nextSlot().isPresent()) {
                 long begin = System.nanoTime();
                 if (!indexer.step(index, merge)) {
                     break;
@@ -73,14 +72,8 @@ class Merging {
     }
 
     private static Optional<Span> next(Sql sql, int index, int from, int most) throws SQLException {
-        var slot = nextSlot(sql, index);
-        return slot.isEmpty()
-                ? Optional.empty()
-                : Levels.full(new SegmentTable(sql, index).spans(), from, slot.get(), most);
-    }
-
-    /// Empty when the index is gone.
-    private static Optional<Integer> nextSlot(Sql sql, int index) throws SQLException {
-        return sql.list(NEXT_SLOT, row -> row.getInt(1), index).stream().findFirst();
+        var table = new SegmentTable(sql, index);
+        var slot = table.nextSlot();
+        return slot.isEmpty() ? Optional.empty() : Levels.full(table.spans(), from, slot.get(), most);
     }
 }

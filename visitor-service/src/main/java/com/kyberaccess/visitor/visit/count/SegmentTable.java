@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
@@ -15,6 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// The segments of one index, for who writes it: nothing of it is kept, for what is read here may never be committed.
 record SegmentTable(Sql sql, int index) {
+    private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
     private static final String SPANS =
             "SELECT segment, level FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "' ORDER BY segment";
     private static final String LIVE = "SELECT segment, bits FROM visit_term WHERE index_id = ? AND term = '"
@@ -41,6 +43,11 @@ record SegmentTable(Sql sql, int index) {
     private static final int ROWS = 4_000;
     private static final long BYTES = 1_000_000;
     private static final int FETCHED = 100;
+
+    /// The first slot that is not taken; empty when the index is gone.
+    Optional<Integer> nextSlot() throws SQLException {
+        return sql.list(NEXT_SLOT, row -> row.getInt(1), index).stream().findFirst();
+    }
 
     List<Span> spans() throws SQLException {
         return sql.list(SPANS, row -> new Span(row.getInt(1), row.getInt(2)), index);
