@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Events at a steady rate to three webhooks, which refuse one request in fifty, and to a fourth one of another
 /// account, which refuses all; while one of two webhook-service processes after the other is killed with SIGKILL
@@ -200,19 +201,24 @@ final class KillSoak {
 
     /// What was in flight at the last kill is recorded, or sent once more, within its lease.
     private static Refused refused(WebhookDatabase database, Account bad) {
-        var refused = new AtomicReference<>(database.refused(bad));
-        within(PEACE, () -> {
-            var now = database.refused(bad);
-            refused.set(now);
-            return now.refusals() == now.consecutiveFailures() && idle(database);
-        });
-        return refused.get();
+        return within(
+                PEACE,
+                () -> database.refused(bad),
+                refused -> refused.refusals() == refused.consecutiveFailures() && idle(database));
     }
 
     private static void within(Duration patience, BooleanSupplier condition) {
+        within(patience, condition::getAsBoolean, holds -> holds);
+    }
+
+    /// What was read last: the first that is as wished, or another when patience has run out.
+    private static <T> T within(Duration patience, Supplier<T> read, Predicate<T> wished) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+        var last = read.get();
+        while (!wished.test(last) && System.nanoTime() < end) {
             LockSupport.parkNanos(500_000_000);
+            last = read.get();
         }
+        return last;
     }
 }
