@@ -15,7 +15,7 @@ public interface IndexConfig {
     int threshold();
 
     /// Changed visits that are indexed at once, 1,024 at the most. Until then every list looks at each of them.
-    @WithDefault("500")
+    @WithDefault("1000")
     @Min(1)
     int flushSize();
 

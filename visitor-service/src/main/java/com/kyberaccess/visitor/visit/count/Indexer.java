@@ -84,25 +84,31 @@ class Indexer {
                     // One of them: how often a rank is looked at depends on how many visits come to it.
                     var any = visits.get((int) (seqs.getLast() % visits.size()));
                     for (var order : Ranks.ORDERS) {
-                        number(table, cuts.cut(order, any, config.rankSize()));
+                        var behind = cuts.cut(order, any, config.rankSize());
+                        if (!behind.isEmpty()) {
+                            number(table, behind);
+                        }
                     }
                     return visits.size();
                 })
                 .orElse(0);
     }
 
-    /// Gives visits slots behind all others, and takes the ones from them that they have.
+    /// Gives visits slots behind all others, and takes the ones from them that they have. Some are taken even where
+    /// all of the visits are gone, since {@link IndexState#nextSlot} has to tell that marks may have moved.
     private static void number(SegmentTable table, List<UUID> visits) throws SQLException {
         var sql = table.sql();
         table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), table.index(), visits)));
         var documents = sql.list(DOCUMENTS.formatted(Document.columns(table.index())), Document::read, visits);
         int size = Levels.size(Levels.FLUSHED);
         int start = table.nextSlot().orElseThrow();
-        for (int i = 0; i < documents.size(); i += size) {
-            var some = documents.subList(i, Math.min(documents.size(), i + size));
-            append(table, new Span(start, Levels.FLUSHED), some);
+        int from = 0;
+        do {
+            int to = Math.min(documents.size(), from + size);
+            append(table, new Span(start, Levels.FLUSHED), documents.subList(from, to));
             start = Math.addExact(start, size);
-        }
+            from = to;
+        } while (from < documents.size());
         sql.execute(TAKE_SLOTS, start, table.index());
     }
 
@@ -127,23 +133,21 @@ class Indexer {
                         sql.execute(READY, index);
                         return false;
                     }
-                    var known = Set.copyOf(sql.list(
-                            KNOWN,
-                            row -> row.getObject(1, UUID.class),
-                            index,
-                            documents.stream().map(Document::visit).toList()));
+                    var known =
+                            Set.copyOf(sql.list(KNOWN, row -> row.getObject(1, UUID.class), index, visits(documents)));
                     append(
                             new SegmentTable(sql, index),
                             new Span(state.nextSlot(), Levels.BUILT),
                             documents.stream()
-                                    .filter(document -> !known.contains(document.visit()))
+                                    .filter(document ->
+                                            !known.contains(document.content().visit()))
                                     .toList());
                     var last = documents.getLast();
                     sql.execute(
                             ADVANCE,
                             Math.addExact(state.nextSlot(), Levels.size(Levels.BUILT)),
-                            last.effectiveAt(),
-                            last.visit(),
+                            last.content().effectiveAt(),
+                            last.content().visit(),
                             index);
                     return true;
                 })
@@ -159,17 +163,19 @@ class Indexer {
     }
 
     private static void append(SegmentTable table, Span span, List<Document> documents) throws SQLException {
+        if (documents.isEmpty()) {
+            return;
+        }
         var segment = new Segment();
         for (int i = 0; i < documents.size(); i++) {
             segment.add(span.start() + i, documents.get(i));
         }
         table.write(span, segment.bitmaps(Levels.commonFrom(span.level())));
-        table.sql()
-                .execute(
-                        NUMBER,
-                        table.index(),
-                        span.start(),
-                        documents.stream().map(Document::visit).toList());
+        table.sql().execute(NUMBER, table.index(), span.start(), visits(documents));
+    }
+
+    private static List<UUID> visits(List<Document> documents) {
+        return documents.stream().map(document -> document.content().visit()).toList();
     }
 
     private static RoaringBitmap slots(Collection<Integer> numbers) {

@@ -22,7 +22,7 @@ class Indexes {
     private static final String USABLE = "to_regclass('visit_cut') IS NOT NULL";
 
     private static final String FIND =
-            "SELECT id FROM visit_index WHERE account_id = ? AND mode = ? AND ready AND " + USABLE;
+            "SELECT id, next_slot FROM visit_index WHERE account_id = ? AND mode = ? AND ready AND " + USABLE;
     private static final String OWNER = "SELECT account_id, mode FROM visit_index WHERE id = ?";
     private static final String KNOWN = "SELECT id FROM visit_index WHERE account_id = ? AND mode = ?";
     private static final String UNBUILT =
@@ -71,11 +71,11 @@ class Indexes {
     record Unbuilt(int index, Tenant tenant) {}
 
     /// The tenant's index, if it can be used.
-    static Optional<Integer> find(Sql sql, Tenant tenant) throws SQLException {
+    static Optional<IndexState> find(Sql sql, Tenant tenant) throws SQLException {
         return sql
                 .list(
                         FIND,
-                        row -> row.getInt(1),
+                        row -> new IndexState(row.getInt(1), row.getInt(2)),
                         tenant.accountId(),
                         tenant.mode().wireName())
                 .stream()

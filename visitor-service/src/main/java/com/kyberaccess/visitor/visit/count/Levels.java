@@ -19,8 +19,7 @@ final class Levels {
 
     private Levels() {}
 
-    /// Whether a merge reads the visits again: a word that is common among them may have been rare in each part. Of
-    /// small segments that takes no longer than reading their many bitmaps.
+    /// Whether a merge reads the visits' texts again: a word that is common among them may have been rare in each part.
     static boolean isReadAgain(int level) {
         return BITS[level] <= BITS[BUILT];
     }

@@ -1,6 +1,5 @@
 package com.kyberaccess.visitor.visit.count;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -10,12 +9,21 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param table of the index
 /// @param slots of the unchanged
 /// @param visits all of the tenant's, about
-public record Matches(TermTable table, RoaringBitmap slots, List<Changed> changed, long visits) {
-    /// A visit that matches now.
-    public record Changed(UUID visit, Instant effectiveAt) {}
+public record Matches(TermTable table, RoaringBitmap slots, List<Match> changed, long visits) {
+    /// A visit that has changed and matches now.
+    record Match(Changed change, Content content) {
+        UUID visit() {
+            return content.visit();
+        }
+    }
 
     public int index() {
         return table.index();
+    }
+
+    /// Those of them that have changed.
+    public List<UUID> changedVisits() {
+        return changed.stream().map(Match::visit).toList();
     }
 
     public long total() {

@@ -58,7 +58,7 @@ public record RankWindow(Matches matches, long skip, int from, int to) {
     }
 
     /// A visit that has changed since it was indexed, and its rank now.
-    record Ranked(Matches.Changed visit, int rank) {}
+    record Ranked(Matches.Match visit, int rank) {}
 
     /// Matches whose ranks have the bits from `bits` up in common.
     private record Part(RoaringBitmap slots, List<Ranked> changed, int bits, int prefix) {
@@ -138,7 +138,7 @@ public record RankWindow(Matches matches, long skip, int from, int to) {
         private final Halves halves;
         private final int few;
         private final RoaringBitmap slots = new RoaringBitmap();
-        private final List<Matches.Changed> changed = new ArrayList<>();
+        private final List<Matches.Match> changed = new ArrayList<>();
         private long skip;
         private int from = -1;
         private int to;

@@ -1,5 +1,7 @@
 package com.kyberaccess.visitor.visit.count;
 
+import static java.util.Objects.requireNonNull;
+
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,14 +70,24 @@ public record Ranks(Sql sql, int index) {
                 .getFirst();
     }
 
-    List<RankWindow.Ranked> of(Order order, List<Matches.Changed> visits) throws SQLException {
-        var ranks = new HashMap<UUID, Integer>();
-        sql.list(
-                RANKS.formatted(column(index, order)),
-                row -> ranks.put(row.getObject(1, UUID.class), row.getInt(2)),
-                visits.stream().map(Matches.Changed::visit).toList());
+    List<RankWindow.Ranked> of(Order order, List<Matches.Match> visits) throws SQLException {
+        var unranked = new HashMap<UUID, Changed>();
+        for (var visit : visits) {
+            if (!visit.change().ranks().containsKey(order)) {
+                unranked.put(visit.visit(), visit.change());
+            }
+        }
+        if (!unranked.isEmpty()) {
+            sql.list(
+                    RANKS.formatted(column(index, order)),
+                    row -> requireNonNull(unranked.get(row.getObject(1, UUID.class)))
+                            .ranks()
+                            .put(order, row.getInt(2)),
+                    unranked.keySet());
+        }
         return visits.stream()
-                .map(visit -> new RankWindow.Ranked(visit, ranks.getOrDefault(visit.visit(), 0)))
+                .map(visit -> new RankWindow.Ranked(
+                        visit, requireNonNull(visit.change().ranks().get(order))))
                 .toList();
     }
 

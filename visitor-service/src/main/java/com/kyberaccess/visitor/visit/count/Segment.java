@@ -11,11 +11,11 @@ final class Segment {
     private final Map<String, RoaringBitmap> words = new HashMap<>();
 
     void add(int slot, Document visit) {
+        var text = visit.content().searchText();
         Terms.of(visit, term -> terms.computeIfAbsent(term, first -> new RoaringBitmap())
                 .add(slot));
-        Gram.of(visit.searchText(), gram -> grams.computeIfAbsent(gram, first -> new Slots())
-                .add(slot));
-        for (var word : Terms.wordsOf(visit.searchText())) {
+        Gram.of(text, gram -> grams.computeIfAbsent(gram, first -> new Slots()).add(slot));
+        for (var word : Terms.wordsOf(text)) {
             words.computeIfAbsent(word, first -> new RoaringBitmap()).add(slot);
         }
     }

@@ -6,10 +6,11 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
 import org.roaringbitmap.RoaringBitmap;
@@ -81,10 +82,10 @@ record SegmentTable(Sql sql, int index) {
         return live;
     }
 
-    /// The next terms of a span behind one, each whole, as many as are a megabyte or so.
-    SortedMap<String, RoaringBitmap> parts(Span span, String after) throws SQLException {
+    /// The next terms of a span behind one, in their order, each whole, as many as are a megabyte or so.
+    SequencedMap<String, RoaringBitmap> parts(Span span, String after) throws SQLException {
         sql.run(BY_TERM);
-        var terms = new TreeMap<String, RoaringBitmap>();
+        var terms = new LinkedHashMap<String, RoaringBitmap>();
         try (var select = sql.connection().prepareStatement(PARTS)) {
             select.setFetchSize(FETCHED);
             sql.bind(select, List.of(index, after, span.start(), span.end(), ROWS));
@@ -116,7 +117,7 @@ record SegmentTable(Sql sql, int index) {
         bitmaps.forEach((term, bits) -> {
             bits.runOptimize();
             lines.append(line(span, term, bits));
-            if (term.startsWith(Terms.WORD)) {
+            if (Terms.isWord(term)) {
                 words.add(term.substring(Terms.WORD.length()));
             }
         });

@@ -1,6 +1,9 @@
 package com.kyberaccess.visitor.visit.count;
 
 import com.kyberaccess.visitor.visit.VisitFilter.Order;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +35,10 @@ final class Terms {
 
     private static final int SHORTEST_WORD = GRAM + 1;
     private static final int LONGEST_WORD = 60;
+
+    /// That of PostgreSQL: by code points. A text's own order is another where a letter has two characters.
+    static final Comparator<String> ORDER =
+            Comparator.comparing(term -> term.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private Terms() {}
 
@@ -90,6 +97,10 @@ final class Terms {
         return GRAM_OF + letters;
     }
 
+    static boolean isWord(String term) {
+        return term.startsWith(WORD);
+    }
+
     static String word(String word) {
         return WORD + word;
     }
@@ -108,17 +119,18 @@ final class Terms {
 
     /// Every term of a visit but its words and grams.
     static void of(Document visit, Consumer<String> term) {
+        var content = visit.content();
         term.accept(LIVE);
-        term.accept(status(visit.status()));
-        term.accept(location(visit.location()));
-        term.accept(host(visit.host()));
-        if (visit.purpose() != null) {
-            term.accept(purpose(visit.purpose()));
+        term.accept(status(content.status()));
+        term.accept(location(content.location()));
+        term.accept(host(content.host()));
+        if (content.purpose() != null) {
+            term.accept(purpose(content.purpose()));
         }
-        if (visit.archived()) {
+        if (content.archived()) {
             term.accept(ARCHIVED);
         }
-        long seconds = visit.effectiveAt().getEpochSecond();
+        long seconds = content.effectiveAt().getEpochSecond();
         term.accept(day(Math.floorDiv(seconds, SECONDS_OF_DAY)));
         term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
         ranks(Order.NAME, visit.rankByName(), term);

@@ -31,7 +31,7 @@ final class TimeParts {
     /// Matches of a UTC day or hour.
     ///
     /// @param visits all that there are in it, about
-    record Part(Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Changed> changed) {
+    record Part(Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Match> changed) {
         long count() {
             return slots.getLongCardinality() + changed.size();
         }
@@ -76,10 +76,10 @@ final class TimeParts {
         return days;
     }
 
-    private List<Matches.Changed> changed(long from, long to) {
+    private List<Matches.Match> changed(long from, long to) {
         return matches.changed().stream()
                 .filter(visit -> {
-                    long day = number(visit.effectiveAt(), DAY);
+                    long day = number(visit.content().effectiveAt(), DAY);
                     return day >= from && day < to;
                 })
                 .toList();
@@ -92,7 +92,7 @@ final class TimeParts {
     }
 
     private SequencedCollection<Part> ordered(
-            Duration length, Map<String, RoaringBitmap> terms, RoaringBitmap matching, List<Matches.Changed> changed) {
+            Duration length, Map<String, RoaringBitmap> terms, RoaringBitmap matching, List<Matches.Match> changed) {
         var parts = new TreeMap<Instant, Part>();
         terms.forEach((term, slots) -> {
             long visits = slots.getLongCardinality();
@@ -102,7 +102,8 @@ final class TimeParts {
         });
         for (var visit : changed) {
             parts.computeIfAbsent(
-                            Instant.EPOCH.plus(length.multipliedBy(number(visit.effectiveAt(), length))),
+                            Instant.EPOCH.plus(
+                                    length.multipliedBy(number(visit.content().effectiveAt(), length))),
                             start -> new Part(start, length, 0, new RoaringBitmap(), new ArrayList<>()))
                     .changed()
                     .add(visit);

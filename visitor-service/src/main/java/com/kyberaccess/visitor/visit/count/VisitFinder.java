@@ -6,13 +6,10 @@ import com.kyberaccess.visitor.input.Folded;
 import com.kyberaccess.visitor.visit.VisitFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
@@ -28,20 +25,16 @@ import org.roaringbitmap.RoaringBitmap;
 @ApplicationScoped
 public class VisitFinder {
     private static final String COUNT = "SELECT count(*) FROM visit v WHERE ";
-    private static final String CHANGED = """
-            SELECT s.slot, CASE WHEN %s THEN v.id END, v.effective_at
-            FROM (SELECT DISTINCT visit_id FROM visit_change WHERE index_id = ?) changed
-            LEFT JOIN visit_slot s ON s.visit_id = changed.visit_id
-            LEFT JOIN visit v ON v.id = changed.visit_id
-            """;
     private static final String LOWER = "SELECT lower(?)";
 
     private final IndexJob job;
     private final TermCache cache;
+    private final ChangedVisits changes;
 
-    VisitFinder(IndexJob job, TermCache cache) {
+    VisitFinder(IndexJob job, TermCache cache, ChangedVisits changes) {
         this.job = job;
         this.cache = cache;
+        this.changes = changes;
     }
 
     /// @param sql on one {@link Sql#snapshot}, as everything that is to agree with the total
@@ -54,19 +47,18 @@ public class VisitFinder {
                     .getFirst();
             return new Found(total, condition, null);
         }
-        var matches = matches(new TermTable(sql, index.get(), cache), tenant, filter, condition);
+        var matches = matches(sql, index.get(), tenant, filter);
         return new Found(matches.total(), condition, matches);
     }
 
-    private static Matches matches(TermTable table, Tenant tenant, VisitFilter filter, Condition condition)
-            throws SQLException {
-        var changedSlots = new RoaringBitmap();
-        var changed = new ArrayList<Matches.Changed>();
-        changed(table, condition, changedSlots, changed);
-        var terms = terms(table.sql(), filter);
+    private Matches matches(Sql sql, IndexState index, Tenant tenant, VisitFilter filter) throws SQLException {
+        var table = new TermTable(sql, index.id(), cache);
+        var purpose = filter.purpose() == null ? null : lower(sql, filter.purpose());
+        var changed = changes.of(sql, index);
+        var changedSlots = slots(changed);
+        var terms = FilterTerms.of(filter, purpose);
         var bits = table.bits(terms.all());
         var live = bits.getOrDefault(Terms.LIVE, Bits.NONE);
-        long visits = live.size() - live.count(changedSlots) + changed.size();
         var slots = terms.hosts() == null ? live.all() : live.of(any(bits, terms.hosts()));
         slots.andNot(changedSlots);
         if (!filter.includeArchived()) {
@@ -81,34 +73,33 @@ public class VisitFinder {
         if (!slots.isEmpty() && filter.search() != null) {
             slots = new TextSearch(table, Folded.of(filter.search())).in(slots);
         }
-        return new Matches(table, slots, changed, visits);
+        long visits = live.size() - live.count(changedSlots) + changed.size();
+        return new Matches(table, slots, matching(changed, ContentFilter.of(filter, purpose)), visits);
     }
 
-    private static void changed(
-            TermTable table, Condition condition, RoaringBitmap slots, List<Matches.Changed> matching)
-            throws SQLException {
-        var values = new ArrayList<>(condition.values());
-        values.add(table.index());
-        table.sql()
-                .list(
-                        CHANGED.formatted(condition.sql()),
-                        row -> {
-                            int slot = row.getInt(1);
-                            if (!row.wasNull()) {
-                                slots.add(slot);
-                            }
-                            var visit = row.getObject(2, UUID.class);
-                            if (visit != null) {
-                                matching.add(
-                                        new Matches.Changed(visit, instant(row.getObject(3, OffsetDateTime.class))));
-                            }
-                            return true;
-                        },
-                        values);
+    private static String lower(Sql sql, String text) throws SQLException {
+        return sql.list(LOWER, row -> row.getString(1), text).getFirst();
     }
 
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
+    private static RoaringBitmap slots(List<Changed> changed) {
+        var slots = new RoaringBitmap();
+        for (var change : changed) {
+            if (change.slot() != null) {
+                slots.add(change.slot());
+            }
+        }
+        return slots;
+    }
+
+    private static List<Matches.Match> matching(List<Changed> changed, ContentFilter filter) {
+        var matching = new ArrayList<Matches.Match>();
+        for (var change : changed) {
+            var content = change.content();
+            if (content != null && filter.test(content)) {
+                matching.add(new Matches.Match(change, content));
+            }
+        }
+        return matching;
     }
 
     /// @param required each of them, the rarer first
@@ -124,25 +115,24 @@ public class VisitFinder {
             }
             return all;
         }
-    }
 
-    private static FilterTerms terms(Sql sql, VisitFilter filter) throws SQLException {
-        var required = new ArrayList<String>();
-        if (filter.locationId() != null) {
-            required.add(Terms.location(filter.locationId()));
+        static FilterTerms of(VisitFilter filter, @Nullable String purposeInLowerCase) {
+            var required = new ArrayList<String>();
+            if (filter.locationId() != null) {
+                required.add(Terms.location(filter.locationId()));
+            }
+            if (purposeInLowerCase != null) {
+                required.add(Terms.purpose(purposeInLowerCase));
+            }
+            if (filter.status() != null) {
+                required.add(Terms.status(EnumNames.of(filter.status())));
+            }
+            return new FilterTerms(
+                    required,
+                    filter.hostIds() == null
+                            ? null
+                            : filter.hostIds().stream().map(Terms::host).toList());
         }
-        if (filter.purpose() != null) {
-            required.add(Terms.purpose(
-                    sql.list(LOWER, row -> row.getString(1), filter.purpose()).getFirst()));
-        }
-        if (filter.status() != null) {
-            required.add(Terms.status(EnumNames.of(filter.status())));
-        }
-        return new FilterTerms(
-                required,
-                filter.hostIds() == null
-                        ? null
-                        : filter.hostIds().stream().map(Terms::host).toList());
     }
 
     private static RoaringBitmap any(Map<String, Bits> bits, Collection<String> terms) {

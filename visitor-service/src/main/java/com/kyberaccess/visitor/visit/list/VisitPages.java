@@ -47,7 +47,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     /// @param fewOfRank the same of ranks, which cost less to count by
     /// @param far rows of a walk that take as long as counting by days or ranks
     record Limits(int few, int fewOfRank, int far) {
-        static final Limits STANDARD = new Limits(1_000, 200, 5_000);
+        static final Limits STANDARD = new Limits(1_000, 60, 5_000);
 
         int few(Order order) {
             return order == Order.CHECK_IN_TIME ? few : fewOfRank;
@@ -170,7 +170,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var values = new ArrayList<Object>();
         values.add(matches.slots().toArray());
         values.add(matches.index());
-        values.add(matches.changed().stream().map(Matches.Changed::visit).toList());
+        values.add(matches.changedVisits());
         values.addAll(bounded.values());
         values.add(limit);
         values.add(offset);

@@ -2,6 +2,7 @@ package com.kyberaccess.visitor.visit.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TermsTest {
@@ -37,5 +38,12 @@ class TermsTest {
     @Test
     void whatIsTooShortOrTooLongIsNoWord() {
         assertThat(Terms.wordsOf("bo li\n\n" + "x".repeat(61))).containsExactly("bo li");
+    }
+
+    @Test
+    void termsAreSortedByCodePointsAsTheDatabaseSortsThem() {
+        // The last letter has two characters, both of which are less than the one before it.
+        assertThat(Stream.of("g:𠮷", "g:\uFFFD", "g:a", "x").sorted(Terms.ORDER))
+                .containsExactly("g:a", "g:\uFFFD", "g:𠮷", "x");
     }
 }
