@@ -77,6 +77,15 @@ public final class ManyVisits {
         });
     }
 
+    /// Updates one after the other, `count` times, and nothing of them that a list shows.
+    public void touch(int count) {
+        run(connection -> {
+            for (int i = 0; i < count; i++) {
+                update(connection, "updated_at = now()", ids.get(i % ids.size()));
+            }
+        });
+    }
+
     private void insert(Connection connection) throws SQLException {
         var first = any(FIRST);
         var last = any(LAST);

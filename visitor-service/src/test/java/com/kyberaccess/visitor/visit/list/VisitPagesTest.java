@@ -145,6 +145,23 @@ class VisitPagesTest {
         checkAll(desk.tenant(), locations, hosts, true);
     }
 
+    @Test
+    void visitsOfWhichMoreChangesAreNotedThanOneFlushTakesUpCountOnce() {
+        // Given: lists keep the last change of each, and its slot.
+        var desk = Desk.open();
+        var locations = List.of(location(desk, "One"), location(desk, "Two"));
+        var hosts = List.of(host(desk, "A"), host(desk, "B"));
+        var visits = new ManyVisits(database, desk.tenant(), locations, hosts, SEED).add(60);
+        var index = indexing.create(desk.tenant());
+        indexing.awaitReady(index, desk.tenant());
+        visits.touch(1_300);
+        checkAll(desk.tenant(), locations, hosts, true);
+        // When: it gives all of them new slots, and leaves the last change of some.
+        indexing.flush(index);
+        // Then
+        checkAll(desk.tenant(), locations, hosts, true);
+    }
+
     private static UUID location(Desk desk, String name) {
         return Place.LOCATION_ID.parse(desk.location(name, "UTC")).orElseThrow();
     }
