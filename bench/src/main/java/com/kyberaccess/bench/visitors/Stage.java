@@ -27,14 +27,19 @@ final class Stage implements AutoCloseable {
             EMAIL,
             "KYBER_BOOTSTRAP_OWNER_PASSWORD",
             PASSWORD);
-    /// What an operator sets first: buffers for what is asked for, and checkpoints that are not forced by size. Most of
-    /// the memory, not the usual quarter: ten million visits are 15 GB, and a kernel that takes file pages back
+    /// What an operator sets first: buffers for what is asked for, and checkpoints that are not forced by size, nor so
+    /// often that every page goes to the log whole again each five minutes (PostgreSQL manual, *WAL
+    // Configuration*). Most
+    /// of the memory, not the usual quarter: ten million visits are 15 GB, and a kernel that takes file pages back
     /// early (DAMON in virtual machines; `workingset_refault_file` of `/proc/vmstat` shows it) has every page
     /// that was not asked for in a while read from the disk again.
     private static final List<String> SETTINGS = List.of(
             "ALTER SYSTEM SET shared_buffers = '%d MB'".formatted(Machine.memoryMegabytes() * 65 / 100),
             "ALTER SYSTEM SET effective_cache_size = '%d MB'".formatted(Machine.memoryMegabytes() * 75 / 100),
-            "ALTER SYSTEM SET max_wal_size = '8GB'");
+            "ALTER SYSTEM SET max_wal_size = '8GB'",
+            "ALTER SYSTEM SET checkpoint_timeout = '15min'");
+    /// Of the heap: the ranks' bits of ten million visits are 30 MB, a thousand hosts' bitmaps 20.
+    static final String BITMAPS = "192M";
 
     private final Workbench workbench;
     private final ServiceProcess auth;
@@ -46,7 +51,15 @@ final class Stage implements AutoCloseable {
         workbench = Workbench.open(folder, Checkout.root());
         auth = workbench.start("auth", AUTH, List.of("-Xmx256m"));
         visitor = workbench.start(
-                "visitor", Map.of("KYBER_RATE_LIMIT_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN"), List.of("-Xmx2g"));
+                "visitor",
+                Map.of(
+                        "KYBER_RATE_LIMIT_ENABLED",
+                        "false",
+                        "KYBER_VISIT_INDEX_MEMORY",
+                        BITMAPS,
+                        "QUARKUS_LOG_LEVEL",
+                        "WARN"),
+                List.of("-Xmx2g"));
         database = new Database(workbench.postgres().dataSource(workbench.database("visitor")));
     }
 

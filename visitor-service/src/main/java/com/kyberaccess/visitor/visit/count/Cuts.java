@@ -5,13 +5,16 @@ import com.kyberaccess.visitor.visit.VisitFilter.Order;
 import com.kyberaccess.visitor.visit.count.Ranks.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Places that part what has grown between two {@link Marks}. Ids grow with time, so all who come to a company that has
-/// a mark already come behind its last one: without cuts a page among them would be ever further from it.
+/// Places that part what lies between two {@link Marks}: some from the beginning, and more where much has come. Ids
+// grow
+/// with time, so all who come to a company that has a mark already come behind its last one: without cuts a page among
+/// them would be ever further from it.
 ///
 /// @param tenant whose index it is
 record Cuts(Sql sql, int index, Tenant tenant) {
@@ -20,6 +23,12 @@ record Cuts(Sql sql, int index, Tenant tenant) {
 
     /// The highest number.
     static final int LAST = (1 << BITS) - 1;
+
+    /// Parts that the visits of a mark have when the index is built.
+    static final int AT_FIRST = 8;
+
+    /// The number of the first cut between them, and how far the next ones are from each other: room for those to come.
+    static final int FIRST = (LAST + 1) / AT_FIRST;
 
     /// The share of the free numbers that a cut leaves on the side where fewer cuts are to come.
     private static final int SHARE = 64;
@@ -35,7 +44,8 @@ record Cuts(Sql sql, int index, Tenant tenant) {
             "INSERT INTO visit_cut (index_id, sort, rank, part, key, visit_id) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String VISITS = "SELECT v.id FROM visit v WHERE %s";
     private static final String LEFT = """
-            SELECT c.rank, c.part, c.key, c.visit_id FROM visit_cut c WHERE c.index_id = ? AND c.sort = '%1$s'
+            SELECT c.rank, c.part, c.key, c.visit_id FROM visit_cut c
+            WHERE c.index_id = ? AND c.sort = '%1$s' AND c.visit_id = ANY (?)
             AND NOT EXISTS (SELECT FROM visit v WHERE v.id = c.visit_id AND v.%1$s = c.key)
             ORDER BY c.rank DESC, c.part DESC
             """;
@@ -107,15 +117,16 @@ record Cuts(Sql sql, int index, Tenant tenant) {
 
     private record Left(int rank, int part, Place place) {}
 
-    /// Moves the cuts whose visits are gone, or have another name, to the next visit there is, so that no cut
-    /// keeps a name. Nothing lies between, so every rank stays right. The hindmost goes first, and two may meet: of
+    /// Moves the cuts at places that `visits` have left to the next visit there is, so that no cut keeps a name.
+    // Nothing lies between, so every rank stays right. The hindmost goes first, and two may meet: of
     /// cuts at the same place the highest counts.
-    void leave() throws SQLException {
+    void leave(Collection<UUID> visits) throws SQLException {
         for (var order : Ranks.ORDERS) {
             var left = sql.list(
                     LEFT.formatted(order.column()),
                     row -> new Left(row.getInt(1), row.getInt(2), Place.read(row, 3)),
-                    index);
+                    index,
+                    visits);
             for (var cut : left) {
                 var next = next(order, cut.place());
                 if (next.isEmpty()) {

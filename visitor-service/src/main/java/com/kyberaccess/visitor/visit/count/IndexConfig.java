@@ -23,7 +23,12 @@ public interface IndexConfig {
     @WithDefault("30s")
     Duration flushAfter();
 
-    /// Visits of one rank from which on it is cut: a page by name or company is walked to within one.
+    /// Visits of one rank when an index is built, the least: a page by name or company is walked to within one.
+    @WithDefault("256")
+    @Min(1)
+    int partSize();
+
+    /// Visits of one rank from which on it is cut.
     @WithDefault("5000")
     @Min(2)
     int rankSize();
@@ -33,6 +38,6 @@ public interface IndexConfig {
     MemorySize memory();
 
     /// The smallest of them: what is less is read as soon as it is looked up.
-    @WithDefault("8K")
+    @WithDefault("2K")
     MemorySize memoryFrom();
 }

@@ -77,7 +77,7 @@ class Indexer {
                     var table = new SegmentTable(sql, index);
                     var cuts = Cuts.of(sql, index);
                     new Marks(sql, index).leave(visits);
-                    cuts.leave();
+                    cuts.leave(visits);
                     number(table, visits);
                     sql.execute(FORGET_CHANGES, index, seqs);
                     new GoneWords(new TermTable(sql, index)).forget();
@@ -200,7 +200,7 @@ class Indexer {
                     || sql.list(IS_THERE, row -> row.getInt(1), index).isEmpty()) {
                 return Optional.empty();
             }
-            new Marks(sql, index).choose();
+            new Marks(sql, index).choose(config.partSize());
             return Optional.of(work.run(sql));
         });
     }

@@ -6,22 +6,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Places in the orders by name and by company that part an index's visits into some {@link #PARTS} about as large as
-/// each other. They are chosen when the index is built, and may move only where no visit lies between.
+/// Places in the orders by name and by company that part an index's visits into parts about as large as each other, up
+/// to {@link #MOST} of them. They are chosen when the index is built, with the first {@link Cuts} between them, and may
+/// move only where no visit lies between.
 record Marks(Sql sql, int index) {
     /// Of a mark's number.
     static final int BITS = 12;
 
-    private static final int PARTS = 1 << BITS;
+    private static final int MOST = 1 << BITS;
 
     private static final String MARKED = "UPDATE visit_index SET marked = true WHERE id = ? AND NOT marked";
     private static final String COUNT = "SELECT count(*) FROM visit WHERE account_id = ? AND mode = ?";
     private static final String CHOOSE = """
+            WITH placed AS MATERIALIZED (
+                SELECT key, visit_id, place / %3$d AS rank, place %% %3$d AS part FROM (
+                    SELECT key, visit_id, place / size AS place FROM (
+                        SELECT v.%1$s AS key, v.id AS visit_id, row_number() OVER (ORDER BY v.%1$s, v.id) - 1 AS place,
+                            ? AS size
+                        FROM visit v WHERE v.account_id = ? AND v.mode = ?) numbered
+                    WHERE place %% size = 0 AND place > 0) chosen),
+            cut AS (
+                INSERT INTO visit_cut (index_id, sort, rank, part, key, visit_id)
+                SELECT %2$d, '%1$s', rank, part * %4$d, key, visit_id FROM placed WHERE part > 0)
             INSERT INTO visit_mark (index_id, sort, rank, key, visit_id)
-            SELECT ?, '%1$s', place / size, key, visit_id FROM (
-                SELECT v.%1$s AS key, v.id AS visit_id, row_number() OVER (ORDER BY v.%1$s, v.id) - 1 AS place, ? AS size
-                FROM visit v WHERE v.account_id = ? AND v.mode = ?) placed
-            WHERE place %% size = 0 AND place > 0
+            SELECT %2$d, '%1$s', rank, key, visit_id FROM placed WHERE part = 0
             """;
     /// The hindmost first, so that none moves to where one was that is still to move.
     private static final String LEFT = """
@@ -46,8 +54,10 @@ record Marks(Sql sql, int index) {
             """;
     private static final String DROP = "DELETE FROM visit_mark WHERE index_id = ? AND sort = ? AND rank = ?";
 
-    /// Chooses them by the visits there are, once, and before any visit is indexed.
-    void choose() throws SQLException {
+    /// Chooses them, and cuts, by the visits there are, once, and before any visit is indexed.
+    ///
+    /// @param size visits of a part, the least; of more than eight million visits the parts are larger
+    void choose(int size) throws SQLException {
         if (sql.execute(MARKED, index) == 0) {
             return;
         }
@@ -60,9 +70,8 @@ record Marks(Sql sql, int index) {
                 .getFirst();
         for (var order : Ranks.ORDERS) {
             sql.execute(
-                    CHOOSE.formatted(order.column()),
-                    index,
-                    1 + visits / PARTS,
+                    CHOOSE.formatted(order.column(), index, Cuts.AT_FIRST, Cuts.FIRST),
+                    Math.max(size, 1 + visits / (MOST * Cuts.AT_FIRST)),
                     tenant.accountId(),
                     tenant.mode().wireName());
         }
