@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
             "ALTER SYSTEM SET max_wal_size = '8GB'",
             "ALTER SYSTEM SET checkpoint_timeout = '15min'");
     /// Of the heap: the ranks' bits of ten million visits are 30 MB, a thousand hosts' bitmaps 20.
-    static final String BITMAPS = "192M";
+    private static final String BITMAPS = "192M";
 
     private final Workbench workbench;
     private final ServiceProcess auth;

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,45 +52,41 @@ class Indexer {
     }
 
     /// Gives visits that have changed new slots, and takes their old ones from them.
-    ///
-    /// @return how many visits
     @Transactional
-    int flush(int index) {
-        return alone(index, sql -> {
-                    var seqs = new ArrayList<Long>();
-                    var visits = sql
-                            .list(
-                                    CHANGES,
-                                    row -> {
-                                        seqs.add(row.getLong(1));
-                                        return row.getObject(2, UUID.class);
-                                    },
-                                    index,
-                                    Levels.size(Levels.FLUSHED))
-                            .stream()
-                            .distinct()
-                            .toList();
-                    if (visits.isEmpty()) {
-                        return 0;
-                    }
-                    var table = new SegmentTable(sql, index);
-                    var cuts = Cuts.of(sql, index);
-                    new Marks(sql, index).leave(visits);
-                    cuts.leave(visits);
-                    number(table, visits);
-                    sql.execute(FORGET_CHANGES, index, seqs);
-                    new GoneWords(new TermTable(sql, index)).forget();
-                    // One of them: how often a rank is looked at depends on how many visits come to it.
-                    var any = visits.get((int) (seqs.getLast() % visits.size()));
-                    for (var order : Ranks.ORDERS) {
-                        var behind = cuts.cut(order, any, config.rankSize());
-                        if (!behind.isEmpty()) {
-                            number(table, behind);
-                        }
-                    }
-                    return visits.size();
-                })
-                .orElse(0);
+    void flush(int index) {
+        alone(index, sql -> {
+            var changes = sql.list(
+                    CHANGES,
+                    row -> new Change(row.getLong(1), row.getObject(2, UUID.class)),
+                    index,
+                    Levels.size(Levels.FLUSHED));
+            if (!changes.isEmpty()) {
+                takeUp(new SegmentTable(sql, index), changes);
+            }
+            return changes.size();
+        });
+    }
+
+    private record Change(long seq, UUID visit) {}
+
+    private void takeUp(SegmentTable table, List<Change> changes) throws SQLException {
+        var sql = table.sql();
+        var visits = changes.stream().map(Change::visit).distinct().toList();
+        var cuts = Cuts.of(sql, table.index());
+        new Marks(sql, table.index()).leave(visits);
+        cuts.leave(visits);
+        number(table, visits);
+        sql.execute(
+                FORGET_CHANGES, table.index(), changes.stream().map(Change::seq).toList());
+        new GoneWords(new TermTable(sql, table.index())).forget();
+        // One of them: how often a rank is looked at depends on how many visits come to it.
+        var any = visits.get((int) (changes.getLast().seq() % visits.size()));
+        for (var order : Ranks.ORDERS) {
+            var behind = cuts.cut(order, any, config.rankSize());
+            if (!behind.isEmpty()) {
+                number(table, behind);
+            }
+        }
     }
 
     /// Gives visits slots behind all others, and takes the ones from them that they have. Some are taken even where
