@@ -12,9 +12,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Places that part what lies between two {@link Marks}: some from the beginning, and more where much has come. Ids
-// grow
-/// with time, so all who come to a company that has a mark already come behind its last one: without cuts a page among
-/// them would be ever further from it.
+/// grow with time, so all who come to a company that has a mark already come behind its last one: without cuts a page
+/// among them would be ever further from it.
 ///
 /// @param tenant whose index it is
 record Cuts(Sql sql, int index, Tenant tenant) {

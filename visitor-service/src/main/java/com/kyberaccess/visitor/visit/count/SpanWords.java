@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The words of a span's visits, read again for a merge, since one that is common among all of them may have been rare
-/// in each part. A visit that changes meanwhile does no harm: its slot does not count until it gets a new one, and the
-/// old one is dead when the bitmaps are written, so that the words of a visitor who is erased meanwhile don't come
-// back.
+/// The words of a span's visits, read again for a merge: one that is common among all of them may have been rare in
+/// each part. A visit that changes meanwhile does no harm: its slot does not count until it gets a new one, and the old
+/// one is dead when the bitmaps are written, so the words of a visitor who is erased meanwhile don't come back.
 final class SpanWords {
     private static final String TEXTS = "SELECT s.slot, v.search_text"
             + " FROM visit_slot s JOIN visit v ON v.id = s.visit_id"
