@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The span of time that `date`, or `start_date` and `end_date`, ask for (design §6). Days are those of `zone`, as long
@@ -74,12 +75,19 @@ public record DayRange(@Nullable Instant since, @Nullable Instant until) {
         try {
             var time = OffsetDateTime.parse(text);
             if (time.getYear() >= 0 && time.getYear() <= MAX_YEAR) {
-                return time.toInstant();
+                return stored(time.toInstant());
             }
         } catch (DateTimeParseException e) {
             throw invalid(parameter);
         }
         throw invalid(parameter);
+    }
+
+    /// Visits have times in whole microseconds: from one of them on, and before it, is the same as from and before any
+    /// moment since the one before.
+    private static Instant stored(Instant time) {
+        var whole = time.truncatedTo(ChronoUnit.MICROS);
+        return whole.equals(time) ? whole : whole.plus(1, ChronoUnit.MICROS);
     }
 
     private static ApiException invalid(String parameter) {
