@@ -8,6 +8,13 @@ public record Tenant(UUID accountId, Mode mode) {
     /// Ids of accounts: `acc_…`.
     public static final IdType ACCOUNT_ID = new IdType("acc");
 
+    /// Whether a row of this account and mode is the tenant's.
+    ///
+    /// @param modeName as rows and answers have it, `live` or `sandbox`
+    public boolean owns(UUID account, String modeName) {
+        return accountId.equals(account) && mode.wireName().equals(modeName);
+    }
+
     /// The account's public id.
     public String account() {
         return ACCOUNT_ID.text(accountId);

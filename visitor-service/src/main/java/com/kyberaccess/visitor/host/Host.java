@@ -61,7 +61,7 @@ class Host {
     }
 
     boolean isOf(Tenant tenant) {
-        return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
+        return tenant.owns(accountId, mode);
     }
 
     final void change(HostRequest request, @Nullable UUID locationId) {

@@ -68,7 +68,7 @@ class Location {
     }
 
     boolean isOf(Tenant tenant) {
-        return accountId.equals(tenant.accountId()) && mode.equals(tenant.mode().wireName());
+        return tenant.owns(accountId, mode);
     }
 
     /// Everything but whether it is primary.

@@ -32,8 +32,7 @@ public class FilteredWebhooks {
     /// @param mode of the tenant, `live` or `sandbox`
     public record Filtered(UUID subscriptionId, UUID accountId, String mode, EventFilter filter) {
         public boolean belongsTo(Tenant tenant) {
-            return accountId.equals(tenant.accountId())
-                    && mode.equals(tenant.mode().wireName());
+            return tenant.owns(accountId, mode);
         }
     }
 
