@@ -28,10 +28,9 @@ final class Stage implements AutoCloseable {
             "KYBER_BOOTSTRAP_OWNER_PASSWORD",
             PASSWORD);
     /// What an operator sets first: buffers for what is asked for, and checkpoints that are not forced by size, nor so
-    /// often that every page goes to the log whole again each five minutes (PostgreSQL manual, *WAL
-    // Configuration*). Most
-    /// of the memory, not the usual quarter: ten million visits are 15 GB, and a kernel that takes file pages back
-    /// early (DAMON in virtual machines; `workingset_refault_file` of `/proc/vmstat` shows it) has every page
+    /// often that every page goes to the log whole again each five minutes (PostgreSQL manual, WAL configuration).
+    /// Most of the memory, not the usual quarter: ten million visits are 15 GB, and a kernel that takes file pages
+    /// back early (DAMON in virtual machines; `workingset_refault_file` of `/proc/vmstat` shows it) has every page
     /// that was not asked for in a while read from the disk again.
     private static final List<String> SETTINGS = List.of(
             "ALTER SYSTEM SET shared_buffers = '%d MB'".formatted(Machine.memoryMegabytes() * 65 / 100),
@@ -39,7 +38,7 @@ final class Stage implements AutoCloseable {
             "ALTER SYSTEM SET max_wal_size = '8GB'",
             "ALTER SYSTEM SET checkpoint_timeout = '15min'");
     /// Of the heap: the ranks' bits of ten million visits are 30 MB, a thousand hosts' bitmaps 20.
-    private static final String BITMAPS = "192M";
+    static final String BITMAPS = "192M";
 
     private final Workbench workbench;
     private final ServiceProcess auth;
