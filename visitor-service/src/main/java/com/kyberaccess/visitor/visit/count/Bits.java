@@ -1,54 +1,50 @@
 package com.kyberaccess.visitor.visit.count;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The slots that have a term, as one bitmap for each span of slots. They are not put together before
-/// they are needed: a frequent term has megabytes of them, of which a list often wants few. Other lists
-/// share them, so nothing here changes them.
-record Bits(Collection<RoaringBitmap> parts) {
-    static final Bits NONE = new Bits(List.of());
+/// The slots that have each of some terms. Lists share them, so nobody changes them.
+///
+/// @param byTerm those that any visit has
+record Bits(Map<String, RoaringBitmap> byTerm) {
 
-    /// Those of `slots` that have the term.
-    RoaringBitmap of(RoaringBitmap slots) {
-        var with = new RoaringBitmap();
-        parts.forEach(part -> with.or(RoaringBitmap.and(slots, part)));
-        return with;
+    /// @param parts of each term by their spans, in the order of those
+    static Bits of(Map<String, ? extends SequencedMap<Span, RoaringBitmap>> parts) {
+        var byTerm = new HashMap<String, RoaringBitmap>();
+        parts.forEach((term, bySpan) -> byTerm.put(term, joined(bySpan.sequencedValues())));
+        return new Bits(byTerm);
     }
 
-    long size() {
-        return parts.stream().mapToLong(RoaringBitmap::getLongCardinality).sum();
+    RoaringBitmap of(String term) {
+        return byTerm.getOrDefault(term, new RoaringBitmap());
     }
 
-    /// How many of `slots` have the term.
-    long count(RoaringBitmap slots) {
-        return parts.stream()
-                .mapToLong(part -> RoaringBitmap.andCardinality(slots, part))
-                .sum();
-    }
-
-    /// Those of `slots` that do not have the term.
-    RoaringBitmap without(RoaringBitmap slots) {
-        var without = slots.clone();
-        leave(without);
-        return without;
-    }
-
-    /// Whether any of `slots` has the term.
-    boolean isAmong(RoaringBitmap slots) {
-        return parts.stream().anyMatch(part -> RoaringBitmap.intersects(part, slots));
-    }
-
-    /// Takes those that have the term out of `slots`.
-    void leave(RoaringBitmap slots) {
-        parts.forEach(slots::andNot);
-    }
-
-    /// All of them, the caller's to change.
-    RoaringBitmap all() {
-        var all = new RoaringBitmap();
-        parts.forEach(all::or);
-        return all;
+    /// Bitmaps of spans as one. It has their containers rather than copies: a frequent term has megabytes of them.
+    private static RoaringBitmap joined(Collection<RoaringBitmap> parts) {
+        var joined = new RoaringBitmap();
+        char key = 0;
+        @Nullable Container last = null;
+        for (var part : parts) {
+            for (var next = part.getContainerPointer(); next.getContainer() != null; next.advance()) {
+                if (last != null && next.key() == key) {
+                    last = last.or(next.getContainer());
+                    continue;
+                }
+                if (last != null) {
+                    joined.append(key, last);
+                }
+                key = next.key();
+                last = next.getContainer();
+            }
+        }
+        if (last != null) {
+            joined.append(key, last);
+        }
+        return joined;
     }
 }

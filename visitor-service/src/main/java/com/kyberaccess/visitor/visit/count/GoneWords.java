@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.count;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Takes the words of erased visits out of an index: those that no visit has any more. Somebody who came often has
 /// words there that are nobody else's.
@@ -24,12 +25,12 @@ record GoneWords(TermTable table) {
         if (words.isEmpty()) {
             return;
         }
-        var living = table.bits(Terms.LIVE).all();
+        var living = table.bits(List.of(Terms.LIVE)).of(Terms.LIVE).clone();
         sql.list(CHANGED, row -> row.getInt(1), table.index()).forEach(living::remove);
         var bits = table.bits(words.stream().map(Terms::word).toList());
         var unused = new ArrayList<String>();
         for (var word : words) {
-            if (!bits.getOrDefault(Terms.word(word), Bits.NONE).isAmong(living)) {
+            if (!RoaringBitmap.intersects(bits.of(Terms.word(word)), living)) {
                 unused.add(word);
             }
         }

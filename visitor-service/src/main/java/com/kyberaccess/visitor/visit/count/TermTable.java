@@ -35,24 +35,16 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
         this(sql, index, null);
     }
 
-    /// Of `terms` those that any visit has.
-    Map<String, Bits> bits(Collection<String> terms) throws SQLException {
+    Bits bits(Collection<String> terms) throws SQLException {
         var known = cache == null ? Map.<String, Map<Span, RoaringBitmap>>of() : cache.of(index, terms);
-        var bits = new HashMap<String, Bits>();
-        parts(terms, known).forEach((term, bySpan) -> {
-            bits.put(term, new Bits(bySpan.values()));
-            if (cache != null) {
-                cache.keep(index, term, bySpan);
-            }
-        });
-        return bits;
+        var parts = parts(terms, known);
+        if (cache != null) {
+            parts.forEach((term, bySpan) -> cache.keep(index, term, bySpan));
+        }
+        return Bits.of(parts);
     }
 
-    Bits bits(String term) throws SQLException {
-        return bits(List.of(term)).getOrDefault(term, Bits.NONE);
-    }
-
-    private Map<String, Map<Span, RoaringBitmap>> parts(
+    private Map<String, TreeMap<Span, RoaringBitmap>> parts(
             Collection<String> terms, Map<String, Map<Span, RoaringBitmap>> known) throws SQLException {
         var knownTerms = new ArrayList<String>();
         var segments = new ArrayList<Integer>();
@@ -62,7 +54,7 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
             segments.add(span.start());
             levels.add(span.level());
         }));
-        var parts = new HashMap<String, Map<Span, RoaringBitmap>>();
+        var parts = new HashMap<String, TreeMap<Span, RoaringBitmap>>();
         sql.list(
                 BITS,
                 row -> {
@@ -72,7 +64,7 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
                     var bits = bytes == null
                             ? requireNonNull(known.getOrDefault(term, Map.of()).get(span))
                             : bitmap(bytes);
-                    return parts.computeIfAbsent(term, first -> new HashMap<>()).put(span, bits);
+                    return parts.computeIfAbsent(term, first -> new TreeMap<>()).put(span, bits);
                 },
                 knownTerms.toArray(String[]::new),
                 segments.stream().mapToInt(Integer::intValue).toArray(),

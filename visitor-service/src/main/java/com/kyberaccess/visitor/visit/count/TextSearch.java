@@ -28,6 +28,8 @@ record TextSearch(TermTable table, String text) {
     private static final int READ_AT_ONCE = 10_000;
 
     /// Those of `slots` whose visits have the text.
+    ///
+    /// @param slots the search's own: changed
     RoaringBitmap in(RoaringBitmap slots) throws SQLException {
         if (text.isEmpty()) {
             return slots;
@@ -52,12 +54,9 @@ record TextSearch(TermTable table, String text) {
     }
 
     private RoaringBitmap narrow(RoaringBitmap slots, List<String> grams) throws SQLException {
-        var left = slots;
         var bits = table.bits(grams);
-        for (var gram : grams) {
-            left = bits.getOrDefault(gram, Bits.NONE).of(left);
-        }
-        return left;
+        grams.forEach(gram -> slots.and(bits.of(gram)));
+        return slots;
     }
 
     /// Those of `slots` in whose common words the text is not. The shorter a word, the more visits have it: an address'
@@ -71,7 +70,7 @@ record TextSearch(TermTable table, String text) {
         int from = 0;
         for (int size = WORDS_AT_FIRST; from < words.size() && left.getCardinality() > FEW; size *= 4) {
             int end = Math.min(words.size(), from + size);
-            table.bits(words.subList(from, end)).values().forEach(bits -> bits.leave(left));
+            table.bits(words.subList(from, end)).byTerm().values().forEach(left::andNot);
             from = end;
         }
         return left;

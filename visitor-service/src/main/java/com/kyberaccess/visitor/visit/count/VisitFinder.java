@@ -7,9 +7,7 @@ import com.kyberaccess.visitor.visit.VisitFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
@@ -58,14 +56,17 @@ public class VisitFinder {
         var changedSlots = slots(changed);
         var terms = FilterTerms.of(filter, purpose);
         var bits = table.bits(terms.all());
-        var live = bits.getOrDefault(Terms.LIVE, Bits.NONE);
-        var slots = terms.hosts() == null ? live.all() : live.of(any(bits, terms.hosts()));
+        var live = bits.of(Terms.LIVE);
+        var slots = live.clone();
         slots.andNot(changedSlots);
+        if (terms.hosts() != null) {
+            slots.and(FastAggregation.or(terms.hosts().stream().map(bits::of).iterator()));
+        }
         if (!filter.includeArchived()) {
-            bits.getOrDefault(Terms.ARCHIVED, Bits.NONE).leave(slots);
+            slots.andNot(bits.of(Terms.ARCHIVED));
         }
         for (var required : terms.required()) {
-            slots = bits.getOrDefault(required, Bits.NONE).of(slots);
+            slots.and(bits.of(required));
         }
         if (!slots.isEmpty() && (filter.since() != null || filter.until() != null)) {
             slots.and(new TimeSpan(filter.since(), filter.until()).slots(table, tenant));
@@ -73,7 +74,7 @@ public class VisitFinder {
         if (!slots.isEmpty() && filter.search() != null) {
             slots = new TextSearch(table, Folded.of(filter.search())).in(slots);
         }
-        long visits = live.size() - live.count(changedSlots) + changed.size();
+        long visits = live.getLongCardinality() - RoaringBitmap.andCardinality(live, changedSlots) + changed.size();
         return new Matches(table, slots, matching(changed, ContentFilter.of(filter, purpose)), visits);
     }
 
@@ -133,11 +134,5 @@ public class VisitFinder {
                             ? null
                             : filter.hostIds().stream().map(Terms::host).toList());
         }
-    }
-
-    private static RoaringBitmap any(Map<String, Bits> bits, Collection<String> terms) {
-        return FastAggregation.or(terms.stream()
-                .flatMap(term -> bits.getOrDefault(term, Bits.NONE).parts().stream())
-                .iterator());
     }
 }

@@ -47,7 +47,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
     /// @param fewOfRank the same of ranks, which cost less to count by
     /// @param far rows of a walk that take as long as counting by days or ranks
     record Limits(int few, int fewOfRank, int far) {
-        static final Limits STANDARD = new Limits(250, 60, 5_000);
+        static final Limits STANDARD = new Limits(100, 60, 5_000);
 
         int few(Order order) {
             return order == Order.CHECK_IN_TIME ? few : fewOfRank;
