@@ -81,11 +81,20 @@ record Home(Path root) {
     void deleteData() {
         deleteServersData();
         try {
-            for (Path folder : List.of(logs(), mails(), files())) {
+            for (Path folder : List.of(logs(), files())) {
                 Directories.delete(folder);
             }
+            deleteMails();
             Files.deleteIfExists(secretsFile());
             Files.deleteIfExists(environmentFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void deleteMails() {
+        try {
+            Directories.delete(mails());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,12 +45,16 @@ public final class Workbench implements AutoCloseable {
                 servers, secrets, authority, home, ports.https(), authPort, ports.management(Service.VISITOR));
     }
 
-    /// Starts the three servers; what this JVM logs goes to a file in the home's `logs` from then on.
+    /// Starts the three servers; what this JVM logs goes to a file in the home's `logs` from then on. Mails that were
+    /// captured before are deleted: a file each, half a million after some benchmarks, and each further one is
+    // slower.
     ///
     /// @param folder     where data, logs and certificates are kept
     /// @param repository the checkout whose services it runs, built
     public static Workbench open(Path folder, Path repository) {
-        return new Workbench(folder, repository).start();
+        var workbench = new Workbench(folder, repository);
+        workbench.home.deleteMails();
+        return workbench.start();
     }
 
     /// As {@link #open}, for one use: closing it deletes what the servers have stored, gigabytes after some benchmarks.
