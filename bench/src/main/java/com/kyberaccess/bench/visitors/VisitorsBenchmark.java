@@ -92,11 +92,12 @@ public final class VisitorsBenchmark implements Callable<Integer> {
 
     private void build(Stage stage, Target target, Report report) {
         report.say(
-                "visitor-service, auth-service, PostgreSQL (two thirds of the memory for buffers, `synchronous_commit=on`), Kafka, Redis and"
-                        + " this program on one machine, rate limits off, 2 GB of heap of which bitmaps have "
+                "visitor-service, auth-service, PostgreSQL (two thirds of the memory for buffers, `synchronous_commit=on`, huge pages "
+                        + stage.database().texts("SHOW huge_pages_status").getFirst()
+                        + "), Kafka, Redis and this program on one machine, rate limits off, 2 GB of heap, half of it young, of which"
+                        + " bitmaps have "
                         + Stage.BITMAPS
-                        + "; requests go to the service's own port. The"
-                        + " same account has its ten thousand visits in its sandbox; a thousand accounts of a hundred visits are"
+                        + "; requests go to the service's own port. The same account has its ten thousand visits in its sandbox; a thousand accounts of a hundred visits are"
                         + " beside it.");
         var data = new VisitData(stage.database(), report);
         data.others();

@@ -99,6 +99,7 @@ class OutboxRelay {
 
     private void relay(Connection connection) throws SQLException, InterruptedException {
         try {
+            OutboxTable.readByKey(connection);
             boolean traced = OutboxTable.isTraced(columns);
             while (running) {
                 wake.forget();

@@ -15,6 +15,12 @@ final class OutboxTable {
     /// Any fixed number: advisory locks are per database, and each service has its own.
     private static final long RELAY_LOCK = 0x6b79626572L;
 
+    /// The planner sees a nearly empty table and reads all of it, with what has been published since the last vacuum:
+    /// 0.7 ms instead of 0.04, fifty times a second.
+    private static final String BY_KEY = "SET enable_seqscan = off";
+
+    private static final String AS_BEFORE = "RESET enable_seqscan";
+
     private static final String TRACEPARENT = "traceparent";
 
     private static final String OLDEST = """
@@ -47,10 +53,22 @@ final class OutboxTable {
         }
     }
 
+    /// From then on, until {@link #unlock}, the session reads the oldest rows by their key.
+    static void readByKey(Connection connection) throws SQLException {
+        run(connection, BY_KEY);
+    }
+
     static void unlock(Connection connection) throws SQLException {
         try (var unlock = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
             unlock.setLong(1, RELAY_LOCK);
             unlock.execute();
+        }
+        run(connection, AS_BEFORE);
+    }
+
+    private static void run(Connection connection, String setting) throws SQLException {
+        try (var set = connection.createStatement()) {
+            set.execute(setting);
         }
     }
 
