@@ -41,8 +41,7 @@ final class Stage implements AutoCloseable {
     static final String BITMAPS = "192M";
 
     /// Half of it for what is young: by the default, a third of what is used, bitmaps that lists still work on are too
-    /// many for a collection to keep there. Each took 11 ms, and left them in the old half, a gigabyte after a
-    // while.
+    /// many for a collection to keep there. Each took 11 ms, and left them in the old half, soon a gigabyte.
     private static final List<String> HEAP = List.of("-Xmx2g", "-Xmn1g");
 
     private final Workbench workbench;

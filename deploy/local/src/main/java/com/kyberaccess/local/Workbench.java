@@ -46,8 +46,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /// Starts the three servers; what this JVM logs goes to a file in the home's `logs` from then on. Mails that were
-    /// captured before are deleted: a file each, half a million after some benchmarks, and each further one is
-    // slower.
+    /// captured before are deleted: a file each, half a million after some benchmarks, each slower than the last.
     ///
     /// @param folder     where data, logs and certificates are kept
     /// @param repository the checkout whose services it runs, built
