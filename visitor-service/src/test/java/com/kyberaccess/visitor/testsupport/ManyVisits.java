@@ -5,6 +5,7 @@ import com.kyberaccess.common.security.Tenant;
 import com.kyberaccess.visitor.input.Folded;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,12 +20,18 @@ public final class ManyVisits {
     public static final List<String> FIRST = List.of("Ann", "Anna", "Bob", "Zoë", "José", "Li", "Annette", "Max");
     public static final List<String> LAST =
             List.of("Smith", "Müller", "O'Hara", "Łukasz", "Annan", "𠮷野", "Lee", "Smythe");
+    /// Of one in twenty: common in a small part of all, rare among many.
+    public static final List<String> SELDOM = List.of("Smithson", "Annberg", "Hannan", "Smith Annberg");
     public static final List<String> COMPANIES = List.of("Acme Corp", "Beta GmbH", "alpha_corp", "Ånd & Co", "Corpus");
     public static final List<String> PURPOSES = List.of("Meeting", "Delivery", "Überprüfung");
     private static final List<String> STATUSES =
             List.of("checked_out", "checked_in", "pre_registered", "denied", "cancelled");
     private static final Instant BEGIN = Instant.parse("2024-12-20T00:00:00Z");
     private static final int MINUTES = 40 * 24 * 60;
+    /// In which half of them come.
+    private static final Instant RUSH = BEGIN.plus(Duration.ofDays(6));
+
+    private static final int RUSH_MINUTES = 90;
     private static final String INSERT = """
             INSERT INTO visit (id, account_id, mode, location_id, host_id, status, first_name, last_name, email, company,
                 purpose, custom_fields, check_in_time, check_out_time, badge_number, effective_at, archived_at, sort_name,
@@ -88,11 +95,17 @@ public final class ManyVisits {
 
     private void insert(Connection connection) throws SQLException {
         var first = any(FIRST);
-        var last = any(LAST);
+        var last = any(random.nextInt(20) == 0 ? SELDOM : LAST);
         var company = random.nextInt(4) == 0 ? null : any(COMPANIES);
-        var email = random.nextInt(3) == 0 ? null : Folded.of(first + "." + last.charAt(0)) + "@example.com";
+        var email = random.nextInt(3) == 0
+                ? null
+                : Folded.of(first + "." + last.charAt(0))
+                        + (random.nextInt(15) == 0 ? "@smithson.example" : "@example.com");
         var status = any(STATUSES);
-        var at = BEGIN.plusSeconds(random.nextInt(MINUTES) * 60L).atOffset(ZoneOffset.UTC);
+        var at = (random.nextBoolean()
+                        ? RUSH.plus(Duration.ofMinutes(random.nextInt(RUSH_MINUTES)))
+                        : BEGIN.plus(Duration.ofMinutes(random.nextInt(MINUTES))))
+                .atOffset(ZoneOffset.UTC);
         boolean came = status.startsWith("checked");
         var id = IdType.next();
         try (var insert = connection.prepareStatement(INSERT)) {

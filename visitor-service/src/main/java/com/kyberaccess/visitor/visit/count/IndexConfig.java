@@ -33,6 +33,16 @@ public interface IndexConfig {
     @Min(2)
     int rankSize();
 
+    /// Visits that a search reads one by one rather than more bitmaps, the most.
+    @WithDefault("500")
+    @Min(0)
+    int readAtMost();
+
+    /// Visits of an hour and a segment, the least, from which on their minutes have bitmaps too.
+    @WithDefault("256")
+    @Min(1)
+    int minutesFrom();
+
     /// What a replica keeps of them in its heap: bitmaps that lists read again and again.
     @WithDefault("48M")
     MemorySize memory();

@@ -91,7 +91,7 @@ class Indexer {
 
     /// Gives visits slots behind all others, and takes the ones from them that they have. Some are taken even where
     /// all of the visits are gone, since {@link IndexState#nextSlot} has to tell that marks may have moved.
-    private static void number(SegmentTable table, List<UUID> visits) throws SQLException {
+    private void number(SegmentTable table, List<UUID> visits) throws SQLException {
         var sql = table.sql();
         table.leave(slots(sql.list(OLD_SLOTS, row -> row.getInt(1), table.index(), visits)));
         var documents = sql.list(DOCUMENTS.formatted(Document.columns(table.index())), Document::read, visits);
@@ -157,7 +157,7 @@ class Indexer {
         }
     }
 
-    private static void append(SegmentTable table, Span span, List<Document> documents) throws SQLException {
+    private void append(SegmentTable table, Span span, List<Document> documents) throws SQLException {
         if (documents.isEmpty()) {
             return;
         }
@@ -165,7 +165,7 @@ class Indexer {
         for (int i = 0; i < documents.size(); i++) {
             segment.add(span.start() + i, documents.get(i));
         }
-        table.write(span, segment.bitmaps(Levels.commonFrom(span.level())));
+        table.write(span, segment.bitmaps(Levels.commonFrom(span.level()), config.minutesFrom()));
         table.sql().execute(NUMBER, table.index(), span.start(), visits(documents));
     }
 

@@ -10,6 +10,9 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param slots of the unchanged
 /// @param visits all of the tenant's, about
 public record Matches(TermTable table, RoaringBitmap slots, List<Match> changed, long visits) {
+    /// One that is looked up by its slot takes as long as so many that are passed on a walk.
+    static final int PASSED_MEANWHILE = 6;
+
     /// A visit that has changed and matches now.
     record Match(Changed change, Content content) {
         UUID visit() {

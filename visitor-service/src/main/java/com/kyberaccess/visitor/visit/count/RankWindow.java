@@ -17,6 +17,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param from no match comes before this rank in the list
 /// @param to no match comes behind this rank in the list
 public record RankWindow(Matches matches, long skip, int from, int to) {
+    /// Of a rank: an index is built with as many parts of the same size.
+    private static final int PART_BITS = 15;
 
     /// @param after where the part begins, at or behind that place; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
@@ -40,6 +42,12 @@ public record RankWindow(Matches matches, long skip, int from, int to) {
                 after == null ? picked.skip : 0,
                 picked.from,
                 picked.to);
+    }
+
+    /// Whether its matches stand so close that a walk meets them sooner than they are looked up.
+    public boolean isMetSooner() {
+        long parts = (Math.abs((long) to - from) >> Ranks.BITS - PART_BITS) + 1;
+        return matches.visits() * parts >> PART_BITS <= matches.total() * Matches.PASSED_MEANWHILE;
     }
 
     /// Where the first match may be in the table: at the first place of its rank or, in a descending list, before the

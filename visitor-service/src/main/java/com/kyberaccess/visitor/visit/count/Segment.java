@@ -8,16 +8,16 @@ import org.roaringbitmap.RoaringBitmap;
 final class Segment {
     private final Map<String, RoaringBitmap> terms = new HashMap<>();
     private final Map<Gram, Slots> grams = new HashMap<>();
-    private final Map<String, RoaringBitmap> words = new HashMap<>();
+    private final WordSlots words = new WordSlots();
+    private final MinuteSlots minutes = new MinuteSlots();
 
     void add(int slot, Document visit) {
         var text = visit.content().searchText();
         Terms.of(visit, term -> terms.computeIfAbsent(term, first -> new RoaringBitmap())
                 .add(slot));
         Gram.of(text, gram -> grams.computeIfAbsent(gram, first -> new Slots()).add(slot));
-        for (var word : Terms.wordsOf(text)) {
-            words.computeIfAbsent(word, first -> new RoaringBitmap()).add(slot);
-        }
+        words.add(slot, text);
+        minutes.add(slot, visit.content().effectiveAt());
     }
 
     /// Of a gram: a text may have it more than once, and a bitmap looks for what it has already.
@@ -33,14 +33,15 @@ final class Segment {
         }
     }
 
-    /// All of them, once. Words that few visits have are left out: reading those visits is as quick.
-    Map<String, RoaringBitmap> bitmaps(int commonFrom) {
+    /// All of them, once. Words that few visits have are left out: reading those visits is as quick. So are minutes of
+    /// hours with few visits.
+    ///
+    /// @param commonFrom visits that have a word
+    /// @param minutesFrom visits of an hour
+    Map<String, RoaringBitmap> bitmaps(int commonFrom, int minutesFrom) {
         grams.forEach((gram, slots) -> terms.put(gram.term(), slots.bits));
-        words.forEach((word, bits) -> {
-            if (bits.getCardinality() >= commonFrom) {
-                terms.put(Terms.word(word), bits);
-            }
-        });
+        terms.putAll(words.bitmaps(commonFrom));
+        terms.putAll(minutes.bitmaps(minutesFrom));
         return terms;
     }
 }

@@ -5,6 +5,8 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,6 @@ import org.roaringbitmap.RoaringBitmap;
 /// The segments of one index, for who writes it: nothing of it is kept, for what is read here may never be committed.
 record SegmentTable(Sql sql, int index) {
     private static final String NEXT_SLOT = "SELECT next_slot FROM visit_index WHERE id = ?";
-    private static final String SPANS =
-            "SELECT segment, level FROM visit_term WHERE index_id = ? AND term = '" + Terms.LIVE + "' ORDER BY segment";
     private static final String LIVE = "SELECT segment, bits FROM visit_term WHERE index_id = ? AND term = '"
             + Terms.LIVE + "' AND segment >= ? AND segment < ?";
     private static final String LEAVE =
@@ -33,6 +33,15 @@ record SegmentTable(Sql sql, int index) {
             """;
     private static final String DELETE =
             "DELETE FROM visit_term WHERE index_id = ? AND term > ? AND term <= ? AND segment >= ? AND segment < ?";
+    private static final String DELETE_TERMS =
+            "DELETE FROM visit_term WHERE index_id = ? AND term = ANY (?) AND segment >= ? AND segment < ?";
+    /// As many as they are in the whole span.
+    private static final String RARE_WORDS = """
+            SELECT term, bits FROM (
+                SELECT term, bits, sum(cardinality) OVER (PARTITION BY term) AS visits FROM visit_term
+                WHERE index_id = ? AND term > ? AND term < ? AND segment >= ? AND segment < ?) word
+            WHERE visits < ?
+            """;
     private static final String COPY = "COPY visit_term (index_id, term, segment, level, cardinality, bits) FROM STDIN";
     private static final String WORDS =
             "INSERT INTO visit_word (index_id, word) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING";
@@ -51,7 +60,37 @@ record SegmentTable(Sql sql, int index) {
     }
 
     List<Span> spans() throws SQLException {
-        return sql.list(SPANS, row -> new Span(row.getInt(1), row.getInt(2)), index);
+        return new TermTable(sql, index).spans(Terms.LIVE);
+    }
+
+    /// Parts of a span that were made before there was this term.
+    ///
+    /// @param rare see {@link WordKind#rare}
+    List<Span> withoutRare(Span span, String rare) throws SQLException {
+        return new TermTable(sql, index)
+                .spansWithout(rare).stream()
+                        .filter(part -> part.start() >= span.start() && part.start() < span.end())
+                        .toList();
+    }
+
+    /// Words of a span's parts, by their terms, that fewer slots of the span have, dead ones included.
+    Map<String, RoaringBitmap> rareWords(Span span, int commonFrom) throws SQLException {
+        sql.run(BY_TERM);
+        var words = new HashMap<String, RoaringBitmap>();
+        sql.list(
+                RARE_WORDS,
+                row -> {
+                    var slots = words.computeIfAbsent(row.getString(1), first -> new RoaringBitmap());
+                    slots.or(TermTable.bitmap(row.getBytes(2)));
+                    return slots;
+                },
+                index,
+                Terms.WORD,
+                Terms.WORDS_END,
+                span.start(),
+                span.end(),
+                commonFrom);
+        return words;
     }
 
     /// Takes slots out of the live ones.
@@ -144,6 +183,11 @@ record SegmentTable(Sql sql, int index) {
     /// Those of a span with terms behind one, up to another.
     void delete(Span span, String after, String last) throws SQLException {
         sql.execute(DELETE, index, after, last, span.start(), span.end());
+    }
+
+    /// Those of a span with these terms.
+    void delete(Span span, Collection<String> terms) throws SQLException {
+        sql.execute(DELETE_TERMS, index, terms, span.start(), span.end());
     }
 
     /// Words that were common in a smaller segment and are not in the larger one: every search looks at each word.

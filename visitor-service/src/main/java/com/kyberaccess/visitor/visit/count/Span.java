@@ -15,6 +15,10 @@ record Span(int start, int level) implements Comparable<Span> {
         return start + Levels.size(level);
     }
 
+    boolean contains(Span other) {
+        return start <= other.start && other.end() <= end();
+    }
+
     @Override
     public int compareTo(Span other) {
         return ORDER.compare(this, other);

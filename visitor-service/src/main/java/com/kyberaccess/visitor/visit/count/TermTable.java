@@ -30,6 +30,8 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
             SELECT term, sum(cardinality) FROM visit_term WHERE index_id = ? AND term = ANY (?) GROUP BY term
             """;
 
+    private static final String SPANS = "SELECT segment, level FROM visit_term WHERE index_id = ? AND term = ?";
+
     /// Without a cache.
     TermTable(Sql sql, int index) {
         this(sql, index, null);
@@ -72,6 +74,33 @@ record TermTable(Sql sql, int index, @Nullable TermCache cache) {
                 index,
                 terms);
         return parts;
+    }
+
+    /// Of a term's bitmaps, in order.
+    List<Span> spans(String term) throws SQLException {
+        var spans = sql.list(SPANS, row -> new Span(row.getInt(1), row.getInt(2)), index, term);
+        spans.sort(null);
+        return spans;
+    }
+
+    /// Those that were made before there was this term.
+    ///
+    /// @param rare see {@link WordKind#rare}
+    List<Span> spansWithout(String rare) throws SQLException {
+        var having = spans(rare);
+        return spans(Terms.LIVE).stream()
+                .filter(span -> having.stream().noneMatch(made -> made.contains(span)))
+                .toList();
+    }
+
+    /// The slots whose visits have a word of the kind that has no bitmap; dead ones may be among them.
+    RoaringBitmap rare(WordKind kind) throws SQLException {
+        var term = kind.rare();
+        var rare = Bits.of(parts(List.of(term), Map.of())).of(term);
+        for (var span : spansWithout(term)) {
+            rare.add((long) span.start(), span.end());
+        }
+        return rare;
     }
 
     /// Those from `first` to before `end`, in order.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,9 +18,14 @@ final class Terms {
 
     static final String ARCHIVED = "a";
     static final String WORD = "w:";
+    /// Behind all of them.
+    static final String WORDS_END = "w;";
+    /// Before {@link #WORD}: a merge has read what becomes rare before it lets go of the words.
+    static final String RARE = "r:";
     static final int GRAM = 3;
     /// Between name, address and company. Searches don't reach over it: their terms have no control characters.
     static final char LINE_END = '\n';
+    static final long SECONDS_OF_MINUTE = 60;
     static final long SECONDS_OF_HOUR = 3_600;
     /// Days since 1970 that no visit is outside of.
     static final long FIRST_DAY = -100L * 366;
@@ -30,11 +36,9 @@ final class Terms {
     private static final String GRAM_OF = "g:";
     private static final String DAY = "d:";
     private static final String HOUR = "o:";
+    private static final String MINUTE = "m:";
     /// Keeps the terms of times before 1970 in order.
     private static final long EPOCH = 1_000_000_000;
-
-    private static final int SHORTEST_WORD = GRAM + 1;
-    private static final int LONGEST_WORD = 60;
 
     /// That of PostgreSQL: by code points. A text's own order is another where a letter has two characters.
     static final Comparator<String> ORDER =
@@ -66,6 +70,10 @@ final class Terms {
         return time(HOUR, number);
     }
 
+    static String minute(long number) {
+        return time(MINUTE, number);
+    }
+
     /// What the visits have in whose rank in an order the bit is set.
     ///
     /// The bits of marks are called 0 to 11, those of cuts below them 12 to 30: marks were there before.
@@ -88,7 +96,7 @@ final class Terms {
         return kind + String.format(Locale.ROOT, "%010d", EPOCH + number);
     }
 
-    /// The number of the UTC day or hour that a {@link #day} or {@link #hour} term names.
+    /// The number of the UTC day, hour or minute that such a term names.
     static long numberOf(String term) {
         return Long.parseLong(term.substring(DAY.length())) - EPOCH;
     }
@@ -101,8 +109,23 @@ final class Terms {
         return term.startsWith(WORD);
     }
 
+    static boolean isRare(String term) {
+        return term.startsWith(RARE);
+    }
+
+    /// Whether bitmaps of a segment become others: slots die, and a merge that is begun again may find rare what was
+    // not.
+    static boolean isRewritten(String term) {
+        return isRare(term) || term.equals(LIVE);
+    }
+
     static String word(String word) {
         return WORD + word;
+    }
+
+    /// Of what kind the word of a {@link #word} term is.
+    static Optional<WordKind> kindOf(String word) {
+        return WordKind.of(word.substring(WORD.length()));
     }
 
     /// The longest grams that every text with `search` in it has, at most `limit`; `search` is folded and not empty.
@@ -135,62 +158,5 @@ final class Terms {
         term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
         ranks(Order.NAME, visit.rankByName(), term);
         ranks(Order.COMPANY, visit.rankByCompany(), term);
-    }
-
-    /// What may be common to many visits: lines as they are, an address' host name and its last part, and words.
-    static Set<String> wordsOf(String searchText) {
-        var words = new LinkedHashSet<String>();
-        for (var line : lines(searchText)) {
-            words.add(line);
-            int at = line.lastIndexOf('@');
-            if (at >= 0) {
-                words.add(line.substring(at));
-                words.add(line.substring(Math.max(at, line.lastIndexOf('.'))));
-            }
-            split(line, words);
-        }
-        words.removeIf(word -> word.length() < SHORTEST_WORD || word.length() > LONGEST_WORD);
-        return words;
-    }
-
-    /// Letters that follow each other, and digits. By hand: with a regular expression it took a sixth of a flush.
-    private static void split(String line, Set<String> words) {
-        int begin = 0;
-        var of = Part.BORDER;
-        for (int i = 0; i < line.length(); ) {
-            int character = line.codePointAt(i);
-            var part = Part.of(character);
-            if (part != of) {
-                if (of != Part.BORDER) {
-                    words.add(line.substring(begin, i));
-                }
-                begin = i;
-                of = part;
-            }
-            i += Character.charCount(character);
-        }
-        if (of != Part.BORDER) {
-            words.add(line.substring(begin));
-        }
-    }
-
-    private enum Part {
-        LETTER,
-        NUMBER,
-        BORDER;
-
-        static Part of(int character) {
-            if (Character.isLetter(character)) {
-                return LETTER;
-            }
-            return switch (Character.getType(character)) {
-                case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> NUMBER;
-                default -> BORDER;
-            };
-        }
-    }
-
-    private static String[] lines(String searchText) {
-        return searchText.split(String.valueOf(LINE_END), -1);
     }
 }

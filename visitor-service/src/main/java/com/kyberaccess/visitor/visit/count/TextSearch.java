@@ -10,7 +10,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// in those of the others where reading them shows it.
 ///
 /// @param text folded
-record TextSearch(TermTable table, String text) {
+/// @param few visits that are read sooner than more bitmaps are
+record TextSearch(TermTable table, String text, int few) {
     private static final String WORDS = "SELECT word FROM visit_word WHERE index_id = ? AND word LIKE ? ESCAPE '\\'"
             + " ORDER BY length(word), word";
     private static final String WITH_TEXT = """
@@ -21,9 +22,6 @@ record TextSearch(TermTable table, String text) {
             """;
     private static final int GRAMS = 40;
     private static final int RAREST = 4;
-    /// So many are read sooner than more bitmaps are.
-    private static final int FEW = 500;
-
     private static final int WORDS_AT_FIRST = 8;
     private static final int READ_AT_ONCE = 10_000;
 
@@ -46,7 +44,14 @@ record TextSearch(TermTable table, String text) {
         }
         var unsure = withoutCommonWord(found);
         found.andNot(unsure);
-        if (unsure.getCardinality() > FEW && byRarity.size() > RAREST) {
+        if (unsure.getCardinality() > few) {
+            // Every common word was looked at.
+            var kind = WordKind.of(text);
+            if (kind.isPresent()) {
+                unsure.and(table.rare(kind.get()));
+            }
+        }
+        if (unsure.getCardinality() > few && byRarity.size() > RAREST) {
             unsure = narrow(unsure, byRarity.subList(RAREST, byRarity.size()));
         }
         found.or(read(unsure));
@@ -63,12 +68,12 @@ record TextSearch(TermTable table, String text) {
     /// last part, a name; soon few are left, and the thousand longer words need not be looked at.
     private RoaringBitmap withoutCommonWord(RoaringBitmap slots) throws SQLException {
         var left = slots.clone();
-        if (left.getCardinality() <= FEW) {
+        if (left.getCardinality() <= few) {
             return left;
         }
         var words = table.sql().list(WORDS, row -> Terms.word(row.getString(1)), table.index(), pattern());
         int from = 0;
-        for (int size = WORDS_AT_FIRST; from < words.size() && left.getCardinality() > FEW; size *= 4) {
+        for (int size = WORDS_AT_FIRST; from < words.size() && left.getCardinality() > few; size *= 4) {
             int end = Math.min(words.size(), from + size);
             table.bits(words.subList(from, end)).byTerm().values().forEach(left::andNot);
             from = end;

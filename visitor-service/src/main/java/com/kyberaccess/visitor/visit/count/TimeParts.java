@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.count;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +11,39 @@ import java.util.SequencedCollection;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Takes matches apart by their time, in the order of the list: by UTC days, as many at a time as a few reads give, and
-/// a day by its hours.
+/// Takes matches apart by their time, in the order of the list: by UTC days, as many at a time as a few reads give, a
+/// day by its hours, and an hour with many visits by its minutes.
 final class TimeParts {
-    static final Duration DAY = Duration.ofDays(1);
-
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String TIMES = """
+            SELECT s.slot, v.effective_at FROM unnest(?::int[]) AS wanted (slot)
+            JOIN visit_slot s ON s.index_id = ? AND s.slot = wanted.slot
+            JOIN visit v ON v.id = s.visit_id
+            """;
     private static final int ROWS_OF_ALL = Integer.MAX_VALUE;
     private static final int FEWEST_ROWS = 8;
     private static final int GROWTH = 4;
+    /// Times the few: to take an hour apart saves more than a page does.
+    private static final int OTHERS = 5;
 
     private final Matches matches;
     private final boolean descending;
+    private final Limits limits;
     /// The days that are left: from the first to before the end.
     private long first;
 
     private long end;
     private int rows;
 
-    /// Matches of a UTC day or hour.
+    /// Up to where each way is the shorter one.
+    ///
+    /// @param few matches that may be looked at one by one
+    /// @param far visits that may be passed on a walk
+    record Limits(int few, int far) {}
+
+    /// Matches of a UTC day, hour or minute.
     ///
     /// @param visits all that there are in it, about
     record Part(Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Match> changed) {
@@ -43,13 +58,14 @@ final class TimeParts {
 
     /// @param span outside of which no days are needed
     /// @param offset matches that come before the ones that are looked for
-    /// @param few of them up to which the nearest days are enough, as a rule: they are read first; else all
-    TimeParts(Matches matches, TimeSpan span, boolean descending, long offset, int few) {
+    /// @param limits up to a few of them the nearest days are enough, as a rule: they are read first; else all
+    TimeParts(Matches matches, TimeSpan span, boolean descending, long offset, Limits limits) {
         this.matches = matches;
         this.descending = descending;
+        this.limits = limits;
         this.first = span.since() == null ? Terms.FIRST_DAY : number(span.since(), DAY);
         this.end = span.until() == null ? Terms.LAST_DAY : number(span.until(), DAY) + 1;
-        this.rows = offset > few ? ROWS_OF_ALL : Math.max(FEWEST_ROWS, few / 2);
+        this.rows = offset > limits.few() ? ROWS_OF_ALL : Math.max(FEWEST_ROWS, limits.few() / 2);
     }
 
     /// The next days, one at least; none behind the last.
@@ -85,10 +101,44 @@ final class TimeParts {
                 .toList();
     }
 
-    SequencedCollection<Part> hours(Part day) throws SQLException {
-        long from = number(day.start(), HOUR);
-        long to = number(day.end(), HOUR);
-        return ordered(HOUR, matches.table().read(Terms.hour(from), Terms.hour(to)), day.slots(), day.changed());
+    /// What a part consists of; empty where it need not or can't be taken apart.
+    SequencedCollection<Part> within(Part part) throws SQLException {
+        if (part.count() <= limits.few()) {
+            return List.of();
+        }
+        if (part.length().equals(DAY)) {
+            return hours(part);
+        }
+        return part.length().equals(HOUR) && part.visits() > limits.far() ? minutes(part) : List.of();
+    }
+
+    private SequencedCollection<Part> hours(Part day) throws SQLException {
+        var terms = matches.table().read(Terms.hour(number(day.start(), HOUR)), Terms.hour(number(day.end(), HOUR)));
+        return ordered(HOUR, terms, day.slots(), day.changed());
+    }
+
+    /// Visits of segments in which the hour has few have no bitmap of their minute; few of them are looked up.
+    private SequencedCollection<Part> minutes(Part hour) throws SQLException {
+        var table = matches.table();
+        var terms = table.read(Terms.minute(number(hour.start(), MINUTE)), Terms.minute(number(hour.end(), MINUTE)));
+        var others = hour.slots().clone();
+        terms.values().forEach(others::andNot);
+        if (others.getCardinality() > limits.few() * OTHERS) {
+            return List.of();
+        }
+        table.sql()
+                .list(
+                        TIMES,
+                        row -> terms.computeIfAbsent(
+                                        Terms.minute(number(
+                                                row.getObject(2, OffsetDateTime.class)
+                                                        .toInstant(),
+                                                MINUTE)),
+                                        first -> new RoaringBitmap())
+                                .checkedAdd(row.getInt(1)),
+                        others.toArray(),
+                        table.index());
+        return ordered(MINUTE, terms, hour.slots(), hour.changed());
     }
 
     private SequencedCollection<Part> ordered(

@@ -8,11 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Where in time a part of a list lies: whole UTC days, and hours of the days that are needed, are skipped by counting
-/// what matches in them, so that it does not matter how deep the part is, nor how far apart the matches are.
+/// Where in time a part of a list lies: whole UTC days, hours of the days that are needed, and minutes of full
+/// hours are skipped by counting what matches in them, so that it does not matter how deep the part is, nor how far
+/// apart the matches are.
 ///
-/// @param matches of the first day or hour that is needed and those behind it, as many as are; null when they are too
-///     many to be looked at one by one, or stand so close that the page is met sooner
+/// @param matches of the first day, hour or minute that is needed and those behind it, as many as are; null when the
+///     part is met on a walk sooner than they are looked at one by one
 /// @param since no visit before it is needed; null for no limit
 /// @param until no visit from it on is needed; null for no limit
 /// @param skip how many of those come before the part
@@ -21,13 +22,11 @@ public record TimeWindow(
         @Nullable Instant since,
         @Nullable Instant until,
         long skip) {
-    /// One that is looked up by its slot takes as long as so many that are passed on the way.
-    private static final int PASSED_MEANWHILE = 6;
-
     /// @param span when all of the matches are
     /// @param after where the part begins, at or behind that moment; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
     /// @param few matches that may be looked at one by one
+    /// @param far visits that may be passed on a walk
     public static TimeWindow of(
             Matches matches,
             TimeSpan span,
@@ -35,14 +34,20 @@ public record TimeWindow(
             @Nullable Instant after,
             long offset,
             int limit,
-            int few)
+            int few,
+            int far)
             throws SQLException {
-        var parts = new TimeParts(matches, descending ? span.before(after) : span.from(after), descending, offset, few);
+        var parts = new TimeParts(
+                matches,
+                descending ? span.before(after) : span.from(after),
+                descending,
+                offset,
+                new TimeParts.Limits(few, far));
         var ahead = new ArrayDeque<>(parts.nextDays());
         var picked = new Picked();
         long before = 0;
         long needed = 0;
-        while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0 && picked.count <= few)) {
+        while (!ahead.isEmpty() && (picked.parts.isEmpty() || needed > 0)) {
             var part = ahead.poll();
             if (ahead.isEmpty()) {
                 ahead.addAll(parts.nextDays());
@@ -51,8 +56,9 @@ public record TimeWindow(
                 before += part.count();
                 continue;
             }
-            if (part.length().equals(TimeParts.DAY) && part.count() > few) {
-                parts.hours(part).reversed().forEach(ahead::addFirst);
+            var within = parts.within(part);
+            if (!within.isEmpty()) {
+                within.reversed().forEach(ahead::addFirst);
                 continue;
             }
             if (picked.parts.isEmpty()) {
@@ -63,7 +69,7 @@ public record TimeWindow(
             needed -= part.count();
         }
         long skip = after == null ? offset - before : 0;
-        if (picked.count <= few && !picked.isMetSooner(skip + limit, few)) {
+        if (!picked.isMetSooner(skip + limit)) {
             return new TimeWindow(picked.of(matches), null, null, skip);
         }
         boolean hasAll = needed <= 0 || ahead.isEmpty();
@@ -78,19 +84,22 @@ public record TimeWindow(
     private static final class Picked {
         private final List<TimeParts.Part> parts = new ArrayList<>();
         private long count;
-        private long visits;
 
         void add(TimeParts.Part part) {
             parts.add(part);
             count += part.count();
-            visits += part.visits();
         }
 
         /// Whether so many matches are passed on a walk sooner than all are looked up.
-        boolean isMetSooner(long matches, int few) {
-            return count > 0
-                    && visits <= (long) few * PASSED_MEANWHILE
-                    && matches * visits <= count * count * PASSED_MEANWHILE;
+        boolean isMetSooner(long matches) {
+            long passed = 0;
+            long left = matches;
+            for (var part : parts) {
+                long share = Math.min(left, part.count());
+                passed += share == part.count() ? part.visits() : part.visits() * share / part.count();
+                left -= share;
+            }
+            return count > 0 && passed <= count * Matches.PASSED_MEANWHILE;
         }
 
         Matches of(Matches all) {

@@ -28,11 +28,13 @@ public class VisitFinder {
     private final IndexJob job;
     private final TermCache cache;
     private final ChangedVisits changes;
+    private final IndexConfig config;
 
-    VisitFinder(IndexJob job, TermCache cache, ChangedVisits changes) {
+    VisitFinder(IndexJob job, TermCache cache, ChangedVisits changes, IndexConfig config) {
         this.job = job;
         this.cache = cache;
         this.changes = changes;
+        this.config = config;
     }
 
     /// @param sql on one {@link Sql#snapshot}, as everything that is to agree with the total
@@ -72,7 +74,7 @@ public class VisitFinder {
             slots.and(new TimeSpan(filter.since(), filter.until()).slots(table, tenant));
         }
         if (!slots.isEmpty() && filter.search() != null) {
-            slots = new TextSearch(table, Folded.of(filter.search())).in(slots);
+            slots = new TextSearch(table, Folded.of(filter.search()), config.readAtMost()).in(slots);
         }
         long visits = live.getLongCardinality() - RoaringBitmap.andCardinality(live, changedSlots) + changed.size();
         return new Matches(table, slots, matching(changed, ContentFilter.of(filter, purpose)), visits);

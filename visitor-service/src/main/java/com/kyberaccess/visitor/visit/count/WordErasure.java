@@ -45,7 +45,7 @@ class WordErasure implements VisitErasure {
     private static void note(Sql sql, int index, Collection<UUID> visits) throws SQLException {
         Object ids = List.copyOf(visits);
         var words = sql.list(TEXTS, row -> row.getString(1), ids).stream()
-                .flatMap(text -> Terms.wordsOf(text).stream())
+                .flatMap(text -> Words.of(text).listed().stream())
                 .distinct()
                 .sorted()
                 .toList();

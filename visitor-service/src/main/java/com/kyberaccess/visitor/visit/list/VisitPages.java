@@ -112,7 +112,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
             throws SQLException {
         var after = slice.after() == null ? null : (Instant) slice.after().value();
         var span = new TimeSpan(filter.since(), filter.until());
-        var window = TimeWindow.of(matches, span, descending, after, offset, limit, limits.few());
+        var window = TimeWindow.of(matches, span, descending, after, offset, limit, limits.few(), limits.far());
         return window.matches() != null
                 ? fetch(slice, window.matches(), descending, window.skip(), limit)
                 : walkAlongTheIndex(
@@ -130,10 +130,11 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
                 ? null
                 : new Ranks.Place(slice.after().key(), slice.after().id());
         var window = RankWindow.of(matches, order, descending, after, offset, limit, limits.fewOfRank());
-        if (window.matches().total() <= 2L * limits.fewOfRank()) {
+        long found = window.matches().total();
+        if (found <= limit + 2L * limits.fewOfRank() || !window.isMetSooner()) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
         }
-        long behind = window.matches().total() - window.skip() - limit;
+        long behind = found - window.skip() - limit;
         if (after == null && behind >= 0 && behind < window.skip()) {
             return walkFrom(slice, window.last(order, descending), !descending, behind, limit)
                     .reversed();

@@ -81,6 +81,11 @@ public class TestIndex {
         return query("SELECT count(DISTINCT segment) FROM visit_term WHERE index_id = ?", row -> row.getLong(1), index);
     }
 
+    /// As when all slots before that one have been taken, and what had them is gone.
+    public void skipTo(int index, int slot) {
+        query("UPDATE visit_index SET next_slot = ? WHERE id = ? RETURNING id", row -> row.getInt(1), slot, index);
+    }
+
     /// Until no segment is left that can be merged.
     ///
     /// @param meanwhile is done between steps

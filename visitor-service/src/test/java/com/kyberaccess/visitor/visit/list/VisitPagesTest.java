@@ -57,6 +57,12 @@ class VisitPagesTest {
             "smyth",
             "o'h",
             "@example.com",
+            "@exam",
+            "@smi",
+            "@smith",
+            "smithson",
+            "annb",
+            "thson",
             "example",
             "e.com",
             "corp",
@@ -117,6 +123,15 @@ class VisitPagesTest {
         });
         // Then
         assertThat(indexing.segments(index)).isLessThan(20);
+        checkAll(desk.tenant(), locations, hosts, true);
+        // When: and one that goes by what its parts have.
+        indexing.skipTo(index, 1 << 20);
+        indexing.merge(index, () -> {
+            visits.change(1);
+            check(desk.tenant(), filter(locations, hosts), true);
+        });
+        // Then
+        assertThat(indexing.segments(index)).isLessThan(4);
         checkAll(desk.tenant(), locations, hosts, true);
     }
 
