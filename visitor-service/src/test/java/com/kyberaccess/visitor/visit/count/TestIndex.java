@@ -86,6 +86,14 @@ public class TestIndex {
         query("UPDATE visit_index SET next_slot = ? WHERE id = ? RETURNING id", row -> row.getInt(1), slot, index);
     }
 
+    /// As segments are that were made before there was {@link WordKind#rare}.
+    public void forgetRare(int index) {
+        query(
+                "WITH gone AS (DELETE FROM visit_term WHERE index_id = ? AND term LIKE 'r:%' RETURNING 1)"
+                        + " SELECT count(*) FROM gone",
+                row -> row.getInt(1), index);
+    }
+
     /// Until no segment is left that can be merged.
     ///
     /// @param meanwhile is done between steps

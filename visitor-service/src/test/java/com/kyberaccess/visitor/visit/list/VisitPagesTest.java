@@ -178,6 +178,35 @@ class VisitPagesTest {
         checkAll(desk.tenant(), locations, hosts, true);
     }
 
+    @Test
+    void segmentsThatWereMadeBeforeRareWordsWereNotedAreRead() {
+        // Given
+        var desk = Desk.open();
+        var locations = List.of(location(desk, "One"), location(desk, "Two"));
+        var hosts = List.of(host(desk, "A"), host(desk, "B"));
+        var visits = new ManyVisits(database, desk.tenant(), locations, hosts, SEED).add(200);
+        var index = indexing.create(desk.tenant());
+        indexing.awaitReady(index, desk.tenant());
+        for (int i = 0; i < 8; i++) {
+            visits.add(20);
+            indexing.flush(index);
+        }
+        indexing.forgetRare(index);
+        visits.add(20);
+        indexing.flush(index);
+        checkAll(desk.tenant(), locations, hosts, true);
+        // When
+        indexing.merge(index, () -> check(desk.tenant(), filter(locations, hosts), true));
+        // Then
+        checkAll(desk.tenant(), locations, hosts, true);
+        // When: by what its parts have.
+        indexing.forgetRare(index);
+        indexing.skipTo(index, 1 << 20);
+        indexing.merge(index, () -> check(desk.tenant(), filter(locations, hosts), true));
+        // Then
+        checkAll(desk.tenant(), locations, hosts, true);
+    }
+
     private static UUID location(Desk desk, String name) {
         return Place.LOCATION_ID.parse(desk.location(name, "UTC")).orElseThrow();
     }
