@@ -94,13 +94,26 @@ public class TestIndex {
                 row -> row.getInt(1), index);
     }
 
-    /// Until no segment is left that can be merged.
+    /// Until no segment is left that can be merged. The job may be at it too, and then this does nothing meanwhile.
     ///
     /// @param meanwhile is done between steps
     public void merge(int index, Runnable meanwhile) {
-        merging.run(index, step -> {
-            meanwhile.run();
-            return true;
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            merging.run(index, step -> {
+                meanwhile.run();
+                return true;
+            });
+            return isMerged(index);
         });
+    }
+
+    private boolean isMerged(int index) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Sql.on(database, "segments not read", sql -> {
+                    var table = new SegmentTable(sql, index);
+                    int next = table.nextSlot().orElseThrow();
+                    return Levels.full(table.spans(), 0, next, Integer.MAX_VALUE)
+                            .isEmpty();
+                }));
     }
 }
