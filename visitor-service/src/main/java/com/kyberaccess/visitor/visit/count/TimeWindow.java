@@ -12,16 +12,13 @@ import org.roaringbitmap.RoaringBitmap;
 /// hours are skipped by counting what matches in them, so that it does not matter how deep the part is, nor how far
 /// apart the matches are.
 ///
-/// @param matches of the first day, hour or minute that is needed and those behind it, as many as are; null when the
-///     part is met on a walk sooner than they are looked at one by one
-/// @param since no visit before it is needed; null for no limit
-/// @param until no visit from it on is needed; null for no limit
-/// @param skip how many of those come before the part
+/// @param matches of the first day, hour or minute that is needed and those behind it, as many as are
+/// @param since no match is before it; null where there is no match
+/// @param until no match is from it on; null where there is no match
+/// @param skip how many of the matches come before the part
+/// @param isMetSooner whether the part is met on a walk sooner than the matches are looked up
 public record TimeWindow(
-        @Nullable Matches matches,
-        @Nullable Instant since,
-        @Nullable Instant until,
-        long skip) {
+        Matches matches, @Nullable Instant since, @Nullable Instant until, long skip, boolean isMetSooner) {
     /// @param span when all of the matches are
     /// @param after where the part begins, at or behind that moment; null for the beginning of the list
     /// @param offset matches to leave out; only without `after`
@@ -69,15 +66,7 @@ public record TimeWindow(
             needed -= part.count();
         }
         long skip = after == null ? offset - before : 0;
-        if (!picked.isMetSooner(skip + limit)) {
-            return new TimeWindow(picked.of(matches), null, null, skip);
-        }
-        boolean hasAll = needed <= 0 || ahead.isEmpty();
-        var first = picked.parts.getFirst();
-        var last = picked.parts.getLast();
-        return descending
-                ? new TimeWindow(null, hasAll ? last.start() : null, first.end(), skip)
-                : new TimeWindow(null, first.start(), hasAll ? last.end() : null, skip);
+        return picked.window(matches, skip, limit, descending);
     }
 
     /// Parts that follow each other, the first one with a match that is needed.
@@ -90,8 +79,24 @@ public record TimeWindow(
             count += part.count();
         }
 
-        /// Whether so many matches are passed on a walk sooner than all are looked up.
-        boolean isMetSooner(long matches) {
+        TimeWindow window(Matches all, long skip, int limit, boolean descending) {
+            if (parts.isEmpty()) {
+                return new TimeWindow(of(all), null, null, 0, false);
+            }
+            var earliest = descending ? parts.getLast() : parts.getFirst();
+            var latest = descending ? parts.getFirst() : parts.getLast();
+            return new TimeWindow(of(all), earliest.start(), latest.end(), skip, isMetSooner(skip, limit));
+        }
+
+        /// From its nearer end.
+        private boolean isMetSooner(long skip, int limit) {
+            long behind = Math.max(0, count - skip - limit);
+            long passed = skip <= behind ? passed(parts, skip + limit) : passed(parts.reversed(), behind + limit);
+            return passed <= count * Matches.PASSED_MEANWHILE;
+        }
+
+        /// Visits on the way to so many matches.
+        private static long passed(List<TimeParts.Part> parts, long matches) {
             long passed = 0;
             long left = matches;
             for (var part : parts) {
@@ -99,10 +104,10 @@ public record TimeWindow(
                 passed += share == part.count() ? part.visits() : part.visits() * share / part.count();
                 left -= share;
             }
-            return count > 0 && passed <= count * Matches.PASSED_MEANWHILE;
+            return passed;
         }
 
-        Matches of(Matches all) {
+        private Matches of(Matches all) {
             var slots = new RoaringBitmap();
             parts.forEach(part -> slots.or(part.slots()));
             var changed =

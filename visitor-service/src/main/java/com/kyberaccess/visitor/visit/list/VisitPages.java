@@ -113,14 +113,19 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
         var after = slice.after() == null ? null : (Instant) slice.after().value();
         var span = new TimeSpan(filter.since(), filter.until());
         var window = TimeWindow.of(matches, span, descending, after, offset, limit, limits.few(), limits.far());
-        return window.matches() != null
-                ? fetch(slice, window.matches(), descending, window.skip(), limit)
-                : walkAlongTheIndex(
-                        slice,
-                        found.condition().between(window.since(), window.until()),
-                        descending,
-                        window.skip(),
-                        limit);
+        if (!window.isMetSooner()) {
+            return fetch(slice, window.matches(), descending, window.skip(), limit);
+        }
+        var condition = found.condition().between(window.since(), window.until());
+        long behind = window.matches().total() - window.skip() - limit;
+        return isNearerFromTheEnd(slice, window.skip(), behind)
+                ? walkAlongTheIndex(slice, condition, !descending, behind, limit)
+                        .reversed()
+                : walkAlongTheIndex(slice, condition, descending, window.skip(), limit);
+    }
+
+    private static boolean isNearerFromTheEnd(Slice slice, long skip, long behind) {
+        return slice.after() == null && behind >= 0 && behind < skip;
     }
 
     private List<Position> farByText(Slice slice, Matches matches, boolean descending, long offset, int limit)
@@ -135,7 +140,7 @@ record VisitPages(Sql sql, VisitFilter filter, Found found, Limits limits) {
             return fetch(slice, window.matches(), descending, window.skip(), limit);
         }
         long behind = found - window.skip() - limit;
-        if (after == null && behind >= 0 && behind < window.skip()) {
+        if (isNearerFromTheEnd(slice, window.skip(), behind)) {
             return walkFrom(slice, window.last(order, descending), !descending, behind, limit)
                     .reversed();
         }
