@@ -20,7 +20,7 @@ public final class ManyVisits {
     public static final List<String> FIRST = List.of("Ann", "Anna", "Bob", "Zoë", "José", "Li", "Annette", "Max");
     public static final List<String> LAST =
             List.of("Smith", "Müller", "O'Hara", "Łukasz", "Annan", "𠮷野", "Lee", "Smythe");
-    /// Of one in twenty: common in a small part of all, rare among many.
+    /// Of one in forty: common in a small part of all, rare among many.
     public static final List<String> SELDOM = List.of("Smithson", "Annberg", "Hannan", "Smith Annberg");
     public static final List<String> COMPANIES = List.of("Acme Corp", "Beta GmbH", "alpha_corp", "Ånd & Co", "Corpus");
     public static final List<String> PURPOSES = List.of("Meeting", "Delivery", "Überprüfung");
@@ -95,7 +95,12 @@ public final class ManyVisits {
 
     private void insert(Connection connection) throws SQLException {
         var first = any(FIRST);
-        var last = any(random.nextInt(20) == 0 ? SELDOM : LAST);
+        var last =
+                switch (random.nextInt(40)) {
+                    case 0 -> any(SELDOM);
+                    case 1, 2 -> "Smith" + letter() + letter();
+                    default -> any(LAST);
+                };
         var company = random.nextInt(4) == 0 ? null : any(COMPANIES);
         var email = random.nextInt(3) == 0
                 ? null
@@ -136,6 +141,10 @@ public final class ManyVisits {
             insert.executeUpdate();
         }
         ids.add(id);
+    }
+
+    private char letter() {
+        return (char) ('a' + random.nextInt(26));
     }
 
     private void update(Connection connection, String set, UUID id) throws SQLException {

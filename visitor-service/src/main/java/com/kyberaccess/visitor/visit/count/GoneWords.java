@@ -18,7 +18,8 @@ record GoneWords(TermTable table) {
             "DELETE FROM visit_term WHERE index_id = ? AND term = ANY (?)",
             "DELETE FROM visit_word_gone WHERE index_id = ?");
 
-    /// Less words never make a search wrong: what has no bitmap is read.
+    /// A word that somebody has is left: who has one without a bitmap must be among those with rare ones
+    /// ({@link WordKind#rare}).
     void forget() throws SQLException {
         var sql = table.sql();
         var words = sql.list(GONE, row -> row.getString(1), table.index());

@@ -25,7 +25,7 @@ final class Merge {
         return new Merge(span, Levels.isReadAgain(span.level()) ? new SpanWords(span) : new UnitedWords(span));
     }
 
-    /// Takes a tenth of a second or so.
+    /// Takes a tenth of a second or so; where it comes to rare words, as long as it takes to read the span's words.
     ///
     /// @param table in a transaction of its own, with nobody else who writes to the index
     /// @return whether there is more to do

@@ -14,9 +14,8 @@ interface MergedWords {
 
     /// Makes what parts had of words and rare ones what the span has.
     ///
-    /// @param merged of all terms behind `after` up to `last`, the parts' bitmaps united; {@link WordKind#rare} is
-    // among
-    ///     them whether or not parts had it
+    /// @param merged of all terms behind `after` up to `last`, the parts' bitmaps united; those of
+    ///     {@link WordKind#rare} are among them whether or not parts had any
     void putIn(SegmentTable table, Map<String, RoaringBitmap> merged, String after, String last) throws SQLException;
 
     /// Once all words are written.

@@ -3,6 +3,7 @@ package com.kyberaccess.visitor.visit.count;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -33,22 +34,31 @@ final class SpanWords implements MergedWords {
         int end = Math.min(next + SLOTS_AT_ONCE, span.end());
         table.sql().list(TEXTS, row -> add(row.getInt(1), row.getString(2)), table.index(), next, end);
         next = end;
-        if (next == span.end()) {
-            terms.putAll(words.bitmaps(Levels.commonFrom(span.level())));
-        }
         return true;
     }
 
-    private boolean add(int slot, String text) {
+    /// @param text of the slot's visit
+    boolean add(int slot, String text) {
         words.add(slot, text);
         return true;
     }
 
-    /// What was rare in a part stays so until the words that are common now have been written.
+    private NavigableMap<String, RoaringBitmap> terms() {
+        if (terms.isEmpty()) {
+            terms.putAll(words.bitmaps(Levels.commonFrom(span.level())));
+        }
+        return terms;
+    }
+
     @Override
     public void putIn(SegmentTable table, Map<String, RoaringBitmap> merged, String after, String last) {
+        putIn(merged, after, last);
+    }
+
+    /// What was rare in a part stays so until the words that are common now have been written.
+    void putIn(Map<String, RoaringBitmap> merged, String after, String last) {
         merged.keySet().removeIf(Terms::isWord);
-        terms.subMap(after, false, last, true)
+        terms().subMap(after, false, last, true)
                 .forEach((term, slots) -> merged.merge(term, slots.clone(), (some, more) -> {
                     some.or(more);
                     return some;
@@ -57,7 +67,7 @@ final class SpanWords implements MergedWords {
 
     @Override
     public void end(SegmentTable table, RoaringBitmap live) throws SQLException {
-        var rare = new HashMap<>(terms);
+        var rare = new HashMap<>(terms());
         rare.keySet().removeIf(term -> !Terms.isRare(term));
         rare.values().forEach(slots -> slots.and(live));
         table.delete(span, rare.keySet());

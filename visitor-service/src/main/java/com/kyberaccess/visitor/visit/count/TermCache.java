@@ -9,8 +9,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Large bitmaps that lists have read, the most used of them, up to a size in bytes. Those of a segment are written
-/// once and deleted by a merge, all but those that {@link Terms#isRewritten}: what a list finds in its snapshot is what
-// is kept here.
+/// once and deleted by a merge, all but those that {@link Terms#isRewritten}: what a list finds in its snapshot is
+/// what is kept here.
 @ApplicationScoped
 class TermCache {
     private record Key(int index, String term) {}

@@ -113,8 +113,8 @@ final class Terms {
         return term.startsWith(RARE);
     }
 
-    /// Whether bitmaps of a segment become others: slots die, and a merge that is begun again may find rare what was
-    // not.
+    /// Whether a segment's bitmap becomes another: slots die, and a merge that is begun again may find other words
+    /// rare.
     static boolean isRewritten(String term) {
         return isRare(term) || term.equals(LIVE);
     }

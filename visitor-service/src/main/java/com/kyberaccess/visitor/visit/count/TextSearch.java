@@ -45,11 +45,7 @@ record TextSearch(TermTable table, String text, int few) {
         var unsure = withoutCommonWord(found);
         found.andNot(unsure);
         if (unsure.getCardinality() > few) {
-            // Every common word was looked at.
-            var kind = WordKind.of(text);
-            if (kind.isPresent()) {
-                unsure.and(table.rare(kind.get()));
-            }
+            unsure = withRareWord(unsure);
         }
         if (unsure.getCardinality() > few && byRarity.size() > RAREST) {
             unsure = narrow(unsure, byRarity.subList(RAREST, byRarity.size()));
@@ -79,6 +75,15 @@ record TextSearch(TermTable table, String text, int few) {
             from = end;
         }
         return left;
+    }
+
+    /// Those of `slots`, in none of whose common words the text is, that may have it in another.
+    private RoaringBitmap withRareWord(RoaringBitmap slots) throws SQLException {
+        var kind = WordKind.of(text);
+        if (kind.isPresent()) {
+            slots.and(table.rare(kind.get()));
+        }
+        return slots;
     }
 
     private RoaringBitmap read(RoaringBitmap slots) throws SQLException {

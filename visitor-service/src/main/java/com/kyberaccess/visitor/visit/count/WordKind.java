@@ -6,26 +6,32 @@ import java.util.Optional;
 /// words of the kind all have bitmaps need not be read for it.
 enum WordKind {
     /// What follows a line's only `@`, and it.
-    HOST {
+    HOST("@") {
         @Override
         boolean has(String text) {
             return text.startsWith("@") && text.lastIndexOf('@') == 0;
         }
     },
     /// Letters that follow each other, and no other letter is before or behind them.
-    LETTERS {
+    LETTERS("a") {
         @Override
         boolean has(String text) {
             return text.codePoints().allMatch(Character::isLetter);
         }
     };
 
-    /// Whether such a word can be, and texts like it are only in words of the kind.
+    private final String code;
+
+    WordKind(String code) {
+        this.code = code;
+    }
+
+    /// Whether it can be a word of the kind, and is only found in such words.
     abstract boolean has(String text);
 
     /// What the visits have of which a word of the kind has no bitmap: it is rare in their segment, or too long.
     String rare() {
-        return Terms.RARE + ordinal();
+        return Terms.RARE + code;
     }
 
     static Optional<WordKind> of(String text) {
