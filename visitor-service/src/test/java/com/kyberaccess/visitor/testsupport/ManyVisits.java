@@ -31,7 +31,7 @@ public final class ManyVisits {
     /// In which half of them come.
     private static final Instant RUSH = BEGIN.plus(Duration.ofDays(6));
 
-    private static final int RUSH_MINUTES = 90;
+    private static final int RUSH_SECONDS = 90 * 60;
     private static final String INSERT = """
             INSERT INTO visit (id, account_id, mode, location_id, host_id, status, first_name, last_name, email, company,
                 purpose, custom_fields, check_in_time, check_out_time, badge_number, effective_at, archived_at, sort_name,
@@ -108,7 +108,7 @@ public final class ManyVisits {
                         + (random.nextInt(15) == 0 ? "@smithson.example" : "@example.com");
         var status = any(STATUSES);
         var at = (random.nextBoolean()
-                        ? RUSH.plus(Duration.ofMinutes(random.nextInt(RUSH_MINUTES)))
+                        ? RUSH.plusSeconds(random.nextInt(RUSH_SECONDS))
                         : BEGIN.plus(Duration.ofMinutes(random.nextInt(MINUTES))))
                 .atOffset(ZoneOffset.UTC);
         boolean came = status.startsWith("checked");

@@ -38,10 +38,10 @@ public interface IndexConfig {
     @Min(0)
     int readAtMost();
 
-    /// Visits of an hour and a segment, the least, from which on their minutes have bitmaps too.
+    /// Visits of an hour or a minute in one segment, the least, from which on its parts have bitmaps too.
     @WithDefault("256")
     @Min(1)
-    int minutesFrom();
+    int partedFrom();
 
     /// What a replica keeps of them in its heap: bitmaps that lists read again and again.
     @WithDefault("48M")

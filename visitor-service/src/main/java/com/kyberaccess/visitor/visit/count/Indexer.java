@@ -165,7 +165,7 @@ class Indexer {
         for (int i = 0; i < documents.size(); i++) {
             segment.add(span.start() + i, documents.get(i));
         }
-        table.write(span, segment.bitmaps(Levels.commonFrom(span.level()), config.minutesFrom()));
+        table.write(span, segment.bitmaps(Levels.commonFrom(span.level()), config.partedFrom()));
         table.sql().execute(NUMBER, table.index(), span.start(), visits(documents));
     }
 

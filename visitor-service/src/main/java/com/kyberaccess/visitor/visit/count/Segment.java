@@ -9,7 +9,7 @@ final class Segment {
     private final Map<String, RoaringBitmap> terms = new HashMap<>();
     private final Map<Gram, Slots> grams = new HashMap<>();
     private final WordSlots words = new WordSlots();
-    private final MinuteSlots minutes = new MinuteSlots();
+    private final FullPeriods periods = new FullPeriods();
 
     void add(int slot, Document visit) {
         var text = visit.content().searchText();
@@ -17,7 +17,7 @@ final class Segment {
                 .add(slot));
         Gram.of(text, gram -> grams.computeIfAbsent(gram, first -> new Slots()).add(slot));
         words.add(slot, text);
-        minutes.add(slot, visit.content().effectiveAt());
+        periods.add(slot, visit.content().effectiveAt());
     }
 
     /// Of a gram: a text may have it more than once, and a bitmap looks for what it has already.
@@ -33,15 +33,15 @@ final class Segment {
         }
     }
 
-    /// All of them, once. Words that few visits have are left out: reading those visits is as quick. So are minutes of
-    /// hours with few visits.
+    /// All of them, once. Words that few visits have are left out: reading those visits is as quick. So are parts of
+    /// hours and minutes with few visits.
     ///
     /// @param commonFrom visits that have a word
-    /// @param minutesFrom visits of an hour
-    Map<String, RoaringBitmap> bitmaps(int commonFrom, int minutesFrom) {
+    /// @param partedFrom visits of an hour or a minute
+    Map<String, RoaringBitmap> bitmaps(int commonFrom, int partedFrom) {
         grams.forEach((gram, slots) -> terms.put(gram.term(), slots.bits));
         terms.putAll(words.bitmaps(commonFrom));
-        terms.putAll(minutes.bitmaps(minutesFrom));
+        terms.putAll(periods.bitmaps(partedFrom));
         return terms;
     }
 }

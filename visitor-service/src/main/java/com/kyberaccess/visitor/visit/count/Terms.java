@@ -5,13 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The terms that a visit is found by. Those of times sort like the times.
+/// The terms that a visit is found by; those of its time are {@link Period}'s.
 final class Terms {
     /// Every slot whose visit is as it was indexed.
     static final String LIVE = "x";
@@ -25,20 +24,11 @@ final class Terms {
     static final int GRAM = 3;
     /// Between name, address and company. Searches don't reach over it: their terms have no control characters.
     static final char LINE_END = '\n';
-    static final long SECONDS_OF_MINUTE = 60;
-    static final long SECONDS_OF_HOUR = 3_600;
     /// Days since 1970 that no visit is outside of.
     static final long FIRST_DAY = -100L * 366;
 
     static final long LAST_DAY = 9_000L * 366;
-    static final long SECONDS_OF_DAY = 86_400;
-
     private static final String GRAM_OF = "g:";
-    private static final String DAY = "d:";
-    private static final String HOUR = "o:";
-    private static final String MINUTE = "m:";
-    /// Keeps the terms of times before 1970 in order.
-    private static final long EPOCH = 1_000_000_000;
 
     /// That of PostgreSQL: by code points. A text's own order is another where a letter has two characters.
     static final Comparator<String> ORDER =
@@ -62,18 +52,6 @@ final class Terms {
         return "p:" + inLowerCase;
     }
 
-    static String day(long number) {
-        return time(DAY, number);
-    }
-
-    static String hour(long number) {
-        return time(HOUR, number);
-    }
-
-    static String minute(long number) {
-        return time(MINUTE, number);
-    }
-
     /// What the visits have in whose rank in an order the bit is set.
     ///
     /// The bits of marks are called 0 to 11, those of cuts below them 12 to 30: marks were there before.
@@ -90,15 +68,6 @@ final class Terms {
                 term.accept(rank(order, bit));
             }
         }
-    }
-
-    private static String time(String kind, long number) {
-        return kind + String.format(Locale.ROOT, "%010d", EPOCH + number);
-    }
-
-    /// The number of the UTC day, hour or minute that such a term names.
-    static long numberOf(String term) {
-        return Long.parseLong(term.substring(DAY.length())) - EPOCH;
     }
 
     static String gram(String letters) {
@@ -153,9 +122,11 @@ final class Terms {
         if (content.archived()) {
             term.accept(ARCHIVED);
         }
-        long seconds = content.effectiveAt().getEpochSecond();
-        term.accept(day(Math.floorDiv(seconds, SECONDS_OF_DAY)));
-        term.accept(hour(Math.floorDiv(seconds, SECONDS_OF_HOUR)));
+        for (var period : Period.values()) {
+            if (period.isOfEveryVisit()) {
+                term.accept(period.term(period.numberOf(content.effectiveAt())));
+            }
+        }
         ranks(Order.NAME, visit.rankByName(), term);
         ranks(Order.COMPANY, visit.rankByCompany(), term);
     }

@@ -1,7 +1,6 @@
 package com.kyberaccess.visitor.visit.count;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,11 +11,8 @@ import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Takes matches apart by their time, in the order of the list: by UTC days, as many at a time as a few reads give, a
-/// day by its hours, and an hour with many visits by its minutes.
+/// day by its hours, and an hour or minute with many visits by its parts.
 final class TimeParts {
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String TIMES = """
             SELECT s.slot, v.effective_at FROM unnest(?::int[]) AS wanted (slot)
             JOIN visit_slot s ON s.index_id = ? AND s.slot = wanted.slot
@@ -25,7 +21,7 @@ final class TimeParts {
     private static final int ROWS_OF_ALL = Integer.MAX_VALUE;
     private static final int FEWEST_ROWS = 8;
     private static final int GROWTH = 4;
-    /// Times the few: to take an hour apart saves more than a page does.
+    /// Times the few: to take a part apart saves more than a page does.
     private static final int OTHERS = 5;
 
     private final Matches matches;
@@ -43,16 +39,20 @@ final class TimeParts {
     /// @param far visits that may be passed on a walk
     record Limits(int few, int far) {}
 
-    /// Matches of a UTC day, hour or minute.
+    /// Matches of one period.
     ///
     /// @param visits all that there are in it, about
-    record Part(Instant start, Duration length, long visits, RoaringBitmap slots, List<Matches.Match> changed) {
+    record Part(Period period, long number, long visits, RoaringBitmap slots, List<Matches.Match> changed) {
         long count() {
             return slots.getLongCardinality() + changed.size();
         }
 
+        Instant start() {
+            return period.start(number);
+        }
+
         Instant end() {
-            return start.plus(length);
+            return period.start(number + 1);
         }
     }
 
@@ -63,8 +63,8 @@ final class TimeParts {
         this.matches = matches;
         this.descending = descending;
         this.limits = limits;
-        this.first = span.since() == null ? Terms.FIRST_DAY : number(span.since(), DAY);
-        this.end = span.until() == null ? Terms.LAST_DAY : number(span.until(), DAY) + 1;
+        this.first = span.since() == null ? Terms.FIRST_DAY : Period.DAY.numberOf(span.since());
+        this.end = span.until() == null ? Terms.LAST_DAY : Period.DAY.numberOf(span.until()) + 1;
         this.rows = offset > limits.few() ? ROWS_OF_ALL : Math.max(FEWEST_ROWS, limits.few() / 2);
     }
 
@@ -72,7 +72,7 @@ final class TimeParts {
     SequencedCollection<Part> nextDays() throws SQLException {
         SequencedCollection<Part> days = List.of();
         while (days.isEmpty() && first < end) {
-            var terms = matches.table().read(Terms.day(first), Terms.day(end), descending, rows);
+            var terms = matches.table().read(Period.DAY.term(first), Period.DAY.term(end), descending, rows);
             rows = (int) Math.min(ROWS_OF_ALL, (long) rows * GROWTH);
             long from = first;
             long to = end;
@@ -81,13 +81,13 @@ final class TimeParts {
             } else if (terms.bitmaps().isEmpty()) {
                 continue;
             } else if (descending) {
-                from = Terms.numberOf(terms.bitmaps().firstKey());
+                from = Period.number(terms.bitmaps().firstKey());
                 end = from;
             } else {
-                to = Terms.numberOf(terms.bitmaps().lastKey()) + 1;
+                to = Period.number(terms.bitmaps().lastKey()) + 1;
                 first = to;
             }
-            days = ordered(DAY, terms.bitmaps(), matches.slots(), changed(from, to));
+            days = ordered(Period.DAY, terms.bitmaps(), matches.slots(), changed(from, to));
         }
         return days;
     }
@@ -95,7 +95,7 @@ final class TimeParts {
     private List<Matches.Match> changed(long from, long to) {
         return matches.changed().stream()
                 .filter(visit -> {
-                    long day = number(visit.content().effectiveAt(), DAY);
+                    long day = Period.DAY.numberOf(visit.content().effectiveAt());
                     return day >= from && day < to;
                 })
                 .toList();
@@ -103,65 +103,61 @@ final class TimeParts {
 
     /// What a part consists of; empty where it need not or can't be taken apart.
     SequencedCollection<Part> within(Part part) throws SQLException {
-        if (part.count() <= limits.few()) {
+        var period = part.period().parts();
+        if (part.count() <= limits.few() || period.isEmpty()) {
             return List.of();
         }
-        if (part.length().equals(DAY)) {
-            return hours(part);
+        if (!period.get().isOfEveryVisit() && part.visits() <= limits.far()) {
+            return List.of();
         }
-        return part.length().equals(HOUR) && part.visits() > limits.far() ? minutes(part) : List.of();
+        var terms = matches.table()
+                .read(
+                        period.get().term(period.get().numberOf(part.start())),
+                        period.get().term(period.get().numberOf(part.end())));
+        return period.get().isOfEveryVisit() || addOthers(part, period.get(), terms)
+                ? ordered(period.get(), terms, part.slots(), part.changed())
+                : List.of();
     }
 
-    private SequencedCollection<Part> hours(Part day) throws SQLException {
-        var terms = matches.table().read(Terms.hour(number(day.start(), HOUR)), Terms.hour(number(day.end(), HOUR)));
-        return ordered(HOUR, terms, day.slots(), day.changed());
-    }
-
-    /// Visits of segments in which the hour has few have no bitmap of their minute; few of them are looked up.
-    private SequencedCollection<Part> minutes(Part hour) throws SQLException {
-        var table = matches.table();
-        var terms = table.read(Terms.minute(number(hour.start(), MINUTE)), Terms.minute(number(hour.end(), MINUTE)));
-        var others = hour.slots().clone();
+    /// Visits of segments in which the part has few have no bitmap of the shorter period; they are looked up.
+    ///
+    /// @return whether they are few
+    private boolean addOthers(Part part, Period period, Map<String, RoaringBitmap> terms) throws SQLException {
+        var others = part.slots().clone();
         terms.values().forEach(others::andNot);
         if (others.getCardinality() > limits.few() * OTHERS) {
-            return List.of();
+            return false;
         }
-        table.sql()
+        matches.table()
+                .sql()
                 .list(
                         TIMES,
                         row -> terms.computeIfAbsent(
-                                        Terms.minute(number(
-                                                row.getObject(2, OffsetDateTime.class)
-                                                        .toInstant(),
-                                                MINUTE)),
+                                        period.term(period.numberOf(row.getObject(2, OffsetDateTime.class)
+                                                .toInstant())),
                                         first -> new RoaringBitmap())
                                 .checkedAdd(row.getInt(1)),
                         others.toArray(),
-                        table.index());
-        return ordered(MINUTE, terms, hour.slots(), hour.changed());
+                        matches.index());
+        return true;
     }
 
     private SequencedCollection<Part> ordered(
-            Duration length, Map<String, RoaringBitmap> terms, RoaringBitmap matching, List<Matches.Match> changed) {
-        var parts = new TreeMap<Instant, Part>();
+            Period period, Map<String, RoaringBitmap> terms, RoaringBitmap matching, List<Matches.Match> changed) {
+        var parts = new TreeMap<Long, Part>();
         terms.forEach((term, slots) -> {
             long visits = slots.getLongCardinality();
             slots.and(matching);
-            var start = Instant.EPOCH.plus(length.multipliedBy(Terms.numberOf(term)));
-            parts.put(start, new Part(start, length, visits, slots, new ArrayList<>()));
+            long number = Period.number(term);
+            parts.put(number, new Part(period, number, visits, slots, new ArrayList<>()));
         });
         for (var visit : changed) {
             parts.computeIfAbsent(
-                            Instant.EPOCH.plus(
-                                    length.multipliedBy(number(visit.content().effectiveAt(), length))),
-                            start -> new Part(start, length, 0, new RoaringBitmap(), new ArrayList<>()))
+                            period.numberOf(visit.content().effectiveAt()),
+                            number -> new Part(period, number, 0, new RoaringBitmap(), new ArrayList<>()))
                     .changed()
                     .add(visit);
         }
         return descending ? parts.descendingMap().sequencedValues() : parts.sequencedValues();
-    }
-
-    private static long number(Instant time, Duration length) {
-        return Math.floorDiv(time.getEpochSecond(), length.toSeconds());
     }
 }

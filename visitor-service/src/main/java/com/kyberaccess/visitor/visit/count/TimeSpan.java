@@ -16,7 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 public record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
     private static final String SLOTS = "SELECT s.slot FROM visit v JOIN visit_slot s ON s.visit_id = v.id"
             + " WHERE v.account_id = ? AND v.mode = ? AND v.effective_at >= ? AND v.effective_at < ?";
-    private static final long HOURS = Terms.SECONDS_OF_DAY / Terms.SECONDS_OF_HOUR;
+    private static final long HOURS = 24;
 
     /// Up to that moment, and it; null for all of it.
     TimeSpan before(@Nullable Instant end) {
@@ -30,18 +30,17 @@ public record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
 
     RoaringBitmap slots(TermTable table, Tenant tenant) throws SQLException {
         long first = since == null ? Terms.FIRST_DAY * HOURS : ceil(since);
-        long end =
-                until == null ? Terms.LAST_DAY * HOURS : Math.floorDiv(until.getEpochSecond(), Terms.SECONDS_OF_HOUR);
+        long end = until == null ? Terms.LAST_DAY * HOURS : Period.HOUR.numberOf(until);
         var parts = new ArrayList<RoaringBitmap>();
         if (since != null && until != null && first > end) {
             parts.add(between(table, tenant, since, until));
         } else {
             hours(table, first, end, parts);
             if (since != null) {
-                parts.add(between(table, tenant, since, hour(first)));
+                parts.add(between(table, tenant, since, Period.HOUR.start(first)));
             }
             if (until != null) {
-                parts.add(between(table, tenant, hour(end), until));
+                parts.add(between(table, tenant, Period.HOUR.start(end), until));
             }
         }
         return FastAggregation.or(parts.iterator());
@@ -52,16 +51,19 @@ public record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
         long firstDay = Math.ceilDiv(first, HOURS);
         long endDay = Math.floorDiv(end, HOURS);
         if (firstDay >= endDay) {
-            parts.addAll(table.read(Terms.hour(first), Terms.hour(end)).values());
+            parts.addAll(
+                    table.read(Period.HOUR.term(first), Period.HOUR.term(end)).values());
             return;
         }
-        parts.addAll(table.read(Terms.day(firstDay), Terms.day(endDay)).values());
+        parts.addAll(
+                table.read(Period.DAY.term(firstDay), Period.DAY.term(endDay)).values());
         if (first < firstDay * HOURS) {
-            parts.addAll(
-                    table.read(Terms.hour(first), Terms.hour(firstDay * HOURS)).values());
+            parts.addAll(table.read(Period.HOUR.term(first), Period.HOUR.term(firstDay * HOURS))
+                    .values());
         }
         if (endDay * HOURS < end) {
-            parts.addAll(table.read(Terms.hour(endDay * HOURS), Terms.hour(end)).values());
+            parts.addAll(table.read(Period.HOUR.term(endDay * HOURS), Period.HOUR.term(end))
+                    .values());
         }
     }
 
@@ -82,11 +84,7 @@ public record TimeSpan(@Nullable Instant since, @Nullable Instant until) {
     }
 
     private static long ceil(Instant time) {
-        long hour = Math.floorDiv(time.getEpochSecond(), Terms.SECONDS_OF_HOUR);
-        return hour(hour).equals(time) ? hour : hour + 1;
-    }
-
-    private static Instant hour(long number) {
-        return Instant.ofEpochSecond(number * Terms.SECONDS_OF_HOUR);
+        long hour = Period.HOUR.numberOf(time);
+        return Period.HOUR.start(hour).equals(time) ? hour : hour + 1;
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Where in time a part of a list lies: whole UTC days, hours of the days that are needed, and minutes of full
-/// hours are skipped by counting what matches in them, so that it does not matter how deep the part is, nor how far
-/// apart the matches are.
+/// Where in time a part of a list lies: whole UTC days, hours of the days that are needed, and parts of full hours
+/// are skipped by counting what matches in them, so that it does not matter how deep the part is, nor how far apart the
+/// matches are.
 ///
-/// @param matches of the first day, hour or minute that is needed and those behind it, as many as are
+/// @param matches of the first {@link Period} that is needed and those behind it, as many as are
 /// @param since no match is before it; null where there is no match
 /// @param until no match is from it on; null where there is no match
 /// @param skip how many of the matches come before the part
@@ -59,7 +59,7 @@ public record TimeWindow(
                 continue;
             }
             if (picked.parts.isEmpty()) {
-                // Of the cursor's own day or hour any number may lie before it.
+                // Of the cursor's own period any number may lie before it.
                 needed = after == null ? offset - before + limit : part.count() + limit;
             }
             picked.add(part);

@@ -13,10 +13,10 @@ class TermsTest {
                                 Terms.word("\uFFFD"),
                                 Terms.word("a"),
                                 WordKind.LETTERS.rare(),
-                                Terms.minute(0))
+                                Period.DAY.term(0))
                         .sorted(Terms.ORDER))
                 .containsExactly(
-                        Terms.minute(0), WordKind.LETTERS.rare(), Terms.word("a"), Terms.word("\uFFFD"), Terms.LIVE);
+                        Period.DAY.term(0), WordKind.LETTERS.rare(), Terms.word("a"), Terms.word("\uFFFD"), Terms.LIVE);
     }
 
     @Test
