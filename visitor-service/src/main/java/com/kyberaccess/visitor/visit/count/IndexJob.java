@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 /// replica runs it; on one index they exclude each other.
 @ApplicationScoped
 class IndexJob {
+    /// What brings in changes and merges goes by this name in the scheduler.
+    static final String FLUSH = "visit-index-flush";
+
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
     /// Of a slot's 31 bits; the other half is for what changes until it is built anew.
     private static final int MOST_SLOTS = 1 << 30;
@@ -80,7 +83,7 @@ class IndexJob {
         }
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = FLUSH, every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
         flushDue();
         for (var index = toMerge.poll(); index != null; index = toMerge.poll()) {

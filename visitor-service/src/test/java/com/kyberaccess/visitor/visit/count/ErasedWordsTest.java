@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The index of a large tenant has words that many visits share, and places between visits. Neither outlives the
@@ -28,6 +30,16 @@ class ErasedWordsTest {
 
     @Inject
     Traces traces;
+
+    @BeforeEach
+    void pauseJob() {
+        indexing.pauseJob();
+    }
+
+    @AfterEach
+    void resumeJob() {
+        indexing.resumeJob();
+    }
 
     @Test
     void nothingOfARegularVisitorIsLeftInTheIndexOnceEveryVisitIsErased() {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.kyberaccess.common.security.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -14,13 +15,30 @@ public class TestIndex {
     private final Indexes indexes;
     private final Indexer indexer;
     private final Merging merging;
+    private final Scheduler scheduler;
     private final DataSource database;
 
-    TestIndex(Indexes indexes, Indexer indexer, Merging merging, DataSource database) {
+    TestIndex(Indexes indexes, Indexer indexer, Merging merging, Scheduler scheduler, DataSource database) {
         this.indexes = indexes;
         this.indexer = indexer;
         this.merging = merging;
+        this.scheduler = scheduler;
         this.database = database;
+    }
+
+    /// The job brings nothing in and merges nothing from now on: what is built is the test's alone, however slow the
+    /// machine is.
+    public void pauseJob() {
+        scheduler.pause(IndexJob.FLUSH);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> query(
+                                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 63",
+                                row -> row.getLong(1))
+                        == 0);
+    }
+
+    public void resumeJob() {
+        scheduler.resume(IndexJob.FLUSH);
     }
 
     /// @return its number
@@ -94,7 +112,8 @@ public class TestIndex {
                 row -> row.getInt(1), index);
     }
 
-    /// Until no segment is left that can be merged. The job may be at it too, and then this does nothing meanwhile.
+    /// Until no segment is left that can be merged. Unless it is paused, the job may be at it too, and then this does
+    /// nothing meanwhile.
     ///
     /// @param meanwhile is done between steps
     public void merge(int index, Runnable meanwhile) {

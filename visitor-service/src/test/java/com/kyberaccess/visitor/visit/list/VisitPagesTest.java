@@ -29,6 +29,8 @@ import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the index finds is what reading every visit finds: for filters at random, in every order, by every way
@@ -89,6 +91,16 @@ class VisitPagesTest {
     TestIndex indexing;
 
     private final Random random = new Random(SEED);
+
+    @BeforeEach
+    void pauseJob() {
+        indexing.pauseJob();
+    }
+
+    @AfterEach
+    void resumeJob() {
+        indexing.resumeJob();
+    }
 
     @Test
     void everyPageAndTotalIsExactWhateverIsIndexed() {
