@@ -113,7 +113,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                 stage.database().count("SELECT count(*) FROM visit WHERE account_id = ? AND mode = 'live'", account);
         report.say(
                 ("**Lists** of %,d visits, %.0f requests a second in an open loop, %.0f check-ins and check-outs a second beside it,"
-                                + " after %d s of both without a pause; everything has been read once (`pg_prewarm`).")
+                                + " after %d s of both without a pause; everything has been read once, what is used most last (`pg_prewarm`).")
                         .formatted(total, reads, writes, warmUp));
         var small = new Cases(locations(stage, account, "sandbox"), hosts(stage, account, "sandbox")).all(SMALL);
         var large = new Cases(locations(stage, account, "live"), people.hosts()).all(total);
