@@ -2,6 +2,7 @@ package com.kyberaccess.bench.visitors;
 
 import com.kyberaccess.bench.harness.Checkout;
 import com.kyberaccess.bench.harness.LocalHttp;
+import com.kyberaccess.bench.harness.Pace;
 import com.kyberaccess.bench.harness.Report;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +120,8 @@ public final class VisitorsBenchmark implements Callable<Integer> {
         var large = new Cases(locations(stage, account, "live"), people.hosts()).all(total);
         var lists = new Lists(target, report, reads, Duration.ofSeconds(seconds));
         stage.database().readAll("visit%");
-        try (var writing = new Writes(target, people, writes)) {
+        try (var writing = new Writes(target, people, writes);
+                var pace = new Pace()) {
             lists.warmUp(small, large, Duration.ofSeconds(warmUp));
             if (only.contains("lists")) {
                 lists.run(small, large);
@@ -133,6 +135,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                             written.perSecond(),
                             written.failed(),
                             written.latencies().percentile(99).toNanos() / 1e6));
+            report.say(pace.description());
         }
     }
 
