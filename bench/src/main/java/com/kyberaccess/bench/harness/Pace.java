@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// How fast the machine's cores are while something is measured: the same small work once a second, by the CPU time
-/// that it took, so that waiting for a core doesn't count. On a shared host it differs from hour to hour, and with it
-/// all that is measured.
+/// that it took, so that waiting for a core doesn't count. It tells of the cores alone: memory and its caches, which a
+/// shared host shares too, may be slower without its showing here.
 public final class Pace implements AutoCloseable {
     private static final int BYTES = 4 << 20;
     /// Until then the JIT compiler is measured.

@@ -31,9 +31,8 @@ final class Database implements AutoCloseable {
     }
 
     /// Reads tables and their indexes into the server's buffers, so that what is measured is not the disk of
-    /// a server that has just started. Where they don't all fit, what is read last stays: so the indexes that were
-    // used
-    /// least come first, and tables after all indexes.
+    /// a server that has just started. Where they don't all fit, what is read last stays: so the indexes that
+    /// were used least come first, and tables after all indexes.
     void readAll(String tables) {
         execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
         execute("""
