@@ -11,8 +11,11 @@ import javax.sql.DataSource;
 /// one index exclude each other.
 @ApplicationScoped
 class Merging {
-    private static final String LOCK = "SELECT pg_try_advisory_lock(63, ?)";
-    private static final String UNLOCK = "SELECT pg_advisory_unlock(63, ?)";
+    /// First key of its advisory locks; the second is the index.
+    static final int LOCKS = 63;
+
+    private static final String LOCK = "SELECT pg_try_advisory_lock(" + LOCKS + ", ?)";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(" + LOCKS + ", ?)";
 
     private final DataSource database;
     private final Indexer indexer;

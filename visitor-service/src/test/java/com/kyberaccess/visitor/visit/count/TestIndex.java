@@ -32,8 +32,9 @@ public class TestIndex {
         scheduler.pause(IndexJob.FLUSH);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> query(
-                                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 63",
-                                row -> row.getLong(1))
+                                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid::integer = ?",
+                                row -> row.getLong(1),
+                                Merging.LOCKS)
                         == 0);
     }
 
