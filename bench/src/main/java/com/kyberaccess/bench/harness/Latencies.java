@@ -20,6 +20,11 @@ public final class Latencies {
         histogram.recordValue(Math.clamp(nanos / 1_000, 1, LONGEST));
     }
 
+    /// Adds what others recorded.
+    public void add(Latencies others) {
+        histogram.add(others.histogram);
+    }
+
     public long count() {
         return histogram.getTotalCount();
     }
@@ -27,6 +32,16 @@ public final class Latencies {
     /// @param percent such as 99.9
     public Duration percentile(double percent) {
         return Duration.ofNanos(histogram.getValueAtPercentile(percent) * 1_000);
+    }
+
+    /// The same in milliseconds, for a sentence.
+    public double millis(double percent) {
+        return percentile(percent).toNanos() / 1e6;
+    }
+
+    /// @return how many percent took so long at the most
+    public double percentWithin(Duration limit) {
+        return histogram.getPercentileAtOrBelowValue(limit.toNanos() / 1_000);
     }
 
     public Duration max() {

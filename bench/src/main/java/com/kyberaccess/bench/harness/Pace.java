@@ -9,20 +9,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// How fast the machine's cores are while something is measured: the same small work once a second, by the CPU time
-/// that it took, so that waiting for a core doesn't count. It tells of the cores alone: memory and its caches, which a
-/// shared host shares too, may be slower without its showing here.
+/// How fast the machine is while something is measured: once a second the same small work for a core, and for the
+/// memory, by the CPU time that each took, so that waiting for a core doesn't count; and how much of the cores its host
+/// took away meanwhile.
 public final class Pace implements AutoCloseable {
-    private static final int BYTES = 4 << 20;
+    private static final int DIGESTED = 4 << 20;
+    /// Several times what the caches of a server's core keep: 128 MiB of them.
+    private static final int INTS = 1 << 25;
+
+    private static final int READS = 10_000;
     /// Until then the JIT compiler is measured.
     private static final int WARM_UP = 30;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Latencies latencies = new Latencies();
-    private final byte[] work = new byte[BYTES];
+    private final Latencies core = new Latencies();
+    private final Latencies memory = new Latencies();
+    private final byte[] digested = new byte[DIGESTED];
+    private final int[] ints = new int[INTS];
+    private final Machine.Time begin = Machine.time();
     private final ScheduledExecutorService scheduler;
     private final Future<?> repeated;
     private int done;
+    private int position;
 
     public Pace() {
         scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -31,28 +39,46 @@ public final class Pace implements AutoCloseable {
     }
 
     private void once() {
-        long begin = threads.getCurrentThreadCpuTime();
-        work[0] = digest()[0];
-        if (++done > WARM_UP) {
-            latencies.recordNanos(threads.getCurrentThreadCpuTime() - begin);
+        done++;
+        measure(core, this::digest);
+        measure(memory, this::read);
+    }
+
+    private void measure(Latencies latencies, Runnable work) {
+        long before = threads.getCurrentThreadCpuTime();
+        work.run();
+        if (done > WARM_UP) {
+            latencies.recordNanos(threads.getCurrentThreadCpuTime() - before);
         }
     }
 
-    private byte[] digest() {
+    private void digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(work);
+            digested[0] = MessageDigest.getInstance("SHA-256").digest(digested)[0];
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public String description() {
-        return "Beside it, SHA-256 of 4 MiB took a core %.1f ms at p10, %.1f at p50, %.1f at p90 (%d times, a second apart)."
-                .formatted(millis(10), millis(50), millis(90), latencies.count());
+    /// Each read tells where the next is, so that none begins before the last has come; a linear congruential generator
+    /// with a period of all places (Knuth, TAOCP 3.2.1.2).
+    private void read() {
+        int next = position;
+        for (int i = 0; i < READS; i++) {
+            next = (next * 1_664_525 + 1_013_904_223 + ints[next]) & (INTS - 1);
+        }
+        position = next;
     }
 
-    private double millis(double percent) {
-        return latencies.percentile(percent).toNanos() / 1e6;
+    public String description() {
+        return ("Beside it, once a second, SHA-256 of 4 MiB took a core %s, and ten thousand reads of 128 MiB at random, one"
+                        + " after the other, %s; %s.")
+                .formatted(spread(core), spread(memory), Machine.time().since(begin));
+    }
+
+    private static String spread(Latencies latencies) {
+        return "%.1f ms (p10 %.1f, p90 %.1f)"
+                .formatted(latencies.millis(50), latencies.millis(10), latencies.millis(90));
     }
 
     @Override

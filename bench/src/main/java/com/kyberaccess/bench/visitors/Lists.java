@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /// Every case at ten thousand visits (the account's sandbox) and at ten million, so many requests a second whatever
 /// the answers take, while the large account is written to.
@@ -32,7 +33,15 @@ final class Lists {
     }
 
     /// What came of a case.
-    private record Measured(long count, Duration median, Duration p99, Duration max, long failed) {}
+    private record Measured(Latencies latencies, long failed) {
+        Duration median() {
+            return latencies.percentile(50);
+        }
+
+        Duration p99() {
+            return latencies.percentile(99);
+        }
+    }
 
     /// Asks for one list after the other, in turns of both modes, and measures nothing: the JVM compiles what is
     /// asked for, and the connections prepare their statements.
@@ -61,6 +70,7 @@ final class Lists {
                 "met");
         int met = 0;
         int near = 0;
+        var together = new TreeMap<Integer, Latencies>();
         for (int i = 0; i < large.size(); i++) {
             var one = large.get(i);
             var few = measure("sandbox", small.get(i));
@@ -69,14 +79,15 @@ final class Lists {
             boolean fast = many.p99().toMillis() < one.goal();
             met += fast ? 1 : 0;
             near += ratio <= NEAR ? 1 : 0;
+            together.computeIfAbsent(one.goal(), goal -> new Latencies()).add(many.latencies());
             report.row(
                     one.name(),
-                    many.count(),
+                    many.latencies().count(),
                     few.median(),
                     few.p99(),
                     many.median(),
                     many.p99(),
-                    many.max(),
+                    many.latencies().max(),
                     many.median().toNanos() / (double) few.median().toNanos(),
                     ratio,
                     one.goal() + " ms",
@@ -85,6 +96,14 @@ final class Lists {
         report.say(
                 "%d of %d lists met their goal for the p99; the p99 of %d is within %.1f times of theirs at ten thousand."
                         .formatted(met, large.size(), near, NEAR));
+        together.forEach((goal, latencies) ->
+                report.say("Of all %,d requests with a goal of %d ms %.1f %% met it; p50 %.1f ms, p99 %.1f ms."
+                        .formatted(
+                                latencies.count(),
+                                goal,
+                                latencies.percentWithin(Duration.ofMillis(goal)),
+                                latencies.millis(50),
+                                latencies.millis(99))));
     }
 
     private Measured measure(String mode, Case one) {
@@ -96,13 +115,7 @@ final class Lists {
                         .map(answer -> answer.status() == 200)
                         .toCompletionStage())
                 .open(perSecond, time);
-        var latencies = result.latencies();
-        return new Measured(
-                latencies.count(),
-                latencies.percentile(50),
-                latencies.percentile(99),
-                latencies.max(),
-                result.failed());
+        return new Measured(result.latencies(), result.failed());
     }
 
     private Future<LocalHttp.Answer> request(String mode, Case one, Random random) {

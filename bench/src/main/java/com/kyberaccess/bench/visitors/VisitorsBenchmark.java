@@ -134,7 +134,7 @@ public final class VisitorsBenchmark implements Callable<Integer> {
                     .formatted(
                             written.perSecond(),
                             written.failed(),
-                            written.latencies().percentile(99).toNanos() / 1e6));
+                            written.latencies().millis(99)));
             report.say(pace.description());
         }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Check-ins and check-outs of the large account, half and half, while its lists are read.
 final class Writes implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final Target target;
     private final People people;
