@@ -20,9 +20,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Endpoints that do nothing but pass through the platform.
@@ -35,9 +37,11 @@ public class ThingResource {
     private final Inbox inbox;
 
     private final AuditTrail audit;
+    private final DataSource database;
 
-    ThingResource(CurrentCaller caller, Outbox outbox, Inbox inbox, AuditTrail audit) {
+    ThingResource(CurrentCaller caller, Outbox outbox, Inbox inbox, AuditTrail audit, DataSource database) {
         this.caller = caller;
+        this.database = database;
         this.audit = audit;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -110,6 +114,19 @@ public class ThingResource {
     @Transactional
     public void audited(@PathParam("thing_id") String id) {
         audit.record("thing.renamed", id, Map.of("name", "old"), Map.of("name", "new"));
+    }
+
+    /// Ends the connection that it works with, as a server does that shuts down.
+    @POST
+    @Path("{thing_id}/connection-lost")
+    @Transactional
+    public void loseConnection(@PathParam("thing_id") String id) {
+        try (var connection = database.getConnection();
+                var end = connection.prepareStatement("SELECT pg_terminate_backend(pg_backend_pid())")) {
+            end.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("connection lost", e);
+        }
     }
 
     /// Tells whether an event is here for the first time, then fails if asked to.

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -43,25 +44,31 @@ public class ExceptionMappers {
         if (e.getCause() instanceof JacksonException json) {
             return mapJson(json, request);
         }
-        var status = e.getResponse().getStatus();
-        var code = PlatformError.ofStatus(status);
-        if (code == PlatformError.INTERNAL_ERROR) {
-            return map((Throwable) e, request);
-        }
-        return responses
-                .of(code, HttpStatusMessages.of(code), List.of(), request)
-                .build();
+        var code = PlatformError.ofStatus(e.getResponse().getStatus());
+        return code == PlatformError.INTERNAL_ERROR ? map((Throwable) e, request) : bare(code, request);
     }
 
     @ServerExceptionMapper
     public Response map(Throwable e, HttpServerRequest request) {
+        return DatabaseOutage.behind(e)
+                .map(outage -> mapOutage(outage, request))
+                .orElseGet(() -> mapUnforeseen(e, request));
+    }
+
+    private Response mapUnforeseen(Throwable e, HttpServerRequest request) {
         Log.errorf(e, "request failed method=%s path=%s", request.method(), request.path());
+        return bare(PlatformError.INTERNAL_ERROR, request);
+    }
+
+    /// In the log without its stack: while there is no database, each request comes to this.
+    private Response mapOutage(SQLException e, HttpServerRequest request) {
+        Log.errorf("request failed, no database method=%s path=%s: %s", request.method(), request.path(), e);
+        return bare(PlatformError.SERVICE_UNAVAILABLE, request);
+    }
+
+    private Response bare(PlatformError code, HttpServerRequest request) {
         return responses
-                .of(
-                        PlatformError.INTERNAL_ERROR,
-                        HttpStatusMessages.of(PlatformError.INTERNAL_ERROR),
-                        List.of(),
-                        request)
+                .of(code, HttpStatusMessages.of(code), List.of(), request)
                 .build();
     }
 

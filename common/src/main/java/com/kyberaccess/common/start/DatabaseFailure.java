@@ -1,5 +1,6 @@
 package com.kyberaccess.common.start;
 
+import com.kyberaccess.common.error.DatabaseOutage;
 import com.kyberaccess.common.production.Setting;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -25,8 +26,7 @@ final class DatabaseFailure {
         if (state.equals("3D000")) {
             return Optional.of(line("jdbc.url", "names no database of the server", said));
         }
-        // The pool's own exception has no state.
-        if (state.startsWith("08") || said.startsWith("Acquisition timeout")) {
+        if (DatabaseOutage.is(e)) {
             return Optional.of(line("jdbc.url", "no connection to " + database(), said));
         }
         return Optional.empty();

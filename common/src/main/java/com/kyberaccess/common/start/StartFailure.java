@@ -1,14 +1,12 @@
 package com.kyberaccess.common.start;
 
+import com.kyberaccess.common.error.Causes;
 import com.kyberaccess.common.production.Setting;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +23,7 @@ final class StartFailure {
 
     /// @return a line for each thing that is wrong; empty if it is not the configuration, as far as can be told
     static Optional<List<String>> lines(Throwable failure) {
-        var chain = chain(failure);
+        var chain = Causes.of(failure);
         return problems(chain)
                 .or(() -> first(chain, QuarkusBindException.class)
                         .map(e -> List.of("quarkus.http.port or quarkus.management.port: " + flat(e))))
@@ -75,15 +73,6 @@ final class StartFailure {
 
     private static <T extends Throwable> Optional<T> first(List<Throwable> chain, Class<T> type) {
         return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static List<Throwable> chain(Throwable failure) {
-        var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
-        var chain = new ArrayList<Throwable>();
-        for (var e = failure; e != null && seen.add(e); e = e.getCause()) {
-            chain.add(e);
-        }
-        return chain;
     }
 
     private static String flat(Throwable e) {
