@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
@@ -60,14 +59,13 @@ public class VisitFinder {
         var terms = FilterTerms.of(filter, purpose);
         var bits = table.bits(terms.all());
         var live = bits.of(Terms.LIVE);
-        var required = terms.required().stream().map(bits::of).toList();
         // Live slots are runs, and to take much out of those costs twice of what the other way costs.
         var narrowing = new ArrayList<RoaringBitmap>();
-        if (terms.hosts() == null) {
-            narrowing.addAll(required);
-        } else {
-            narrowing.add(ofHosts(terms.hosts().stream().map(bits::of), required));
+        if (terms.hosts() != null) {
+            narrowing.add(
+                    FastAggregation.or(terms.hosts().stream().map(bits::of).iterator()));
         }
+        terms.required().forEach(required -> narrowing.add(bits.of(required)));
         narrowing.add(live);
         var slots = narrowing.removeFirst().clone();
         narrowing.forEach(slots::and);
@@ -83,18 +81,6 @@ public class VisitFinder {
         }
         long visits = live.getLongCardinality() - RoaringBitmap.andCardinality(live, changedSlots) + changed.size();
         return new Matches(table, slots, matching(changed, ContentFilter.of(filter, purpose)), visits);
-    }
-
-    /// Each host's are narrowed before they are united: of a department's many the filter may leave few.
-    private static RoaringBitmap ofHosts(Stream<RoaringBitmap> hosts, List<RoaringBitmap> required) {
-        var narrowed = required.isEmpty()
-                ? hosts
-                : hosts.map(host -> {
-                    var slots = RoaringBitmap.and(host, required.getFirst());
-                    required.stream().skip(1).forEach(slots::and);
-                    return slots;
-                });
-        return FastAggregation.or(narrowed.iterator());
     }
 
     private static String lower(Sql sql, String text) throws SQLException {
