@@ -179,6 +179,19 @@ class VisitorListTest {
         answer.then().statusCode(400).body("error.details[0].field", equalTo("search"));
     }
 
+    @Test
+    void bytesThatAreNoUtf8InASearchAreABadRequest() {
+        // Given
+        var desk = Desk.open();
+        // When
+        var answer = desk.request().urlEncodingEnabled(false).get("/api/v1/visitors?search=a%C3%28%FF");
+        // Then
+        answer.then()
+                .statusCode(400)
+                .body("error.details[0].field", equalTo("search"))
+                .body("error.details[0].issue", equalTo("Must be valid UTF-8"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-01-16, 2025-01-15",

@@ -8,6 +8,8 @@ public final class Cleaned {
     private Cleaned() {}
 
     private static final int MAX_PARAMETER = 200;
+    /// What a decoder puts in the place of bytes that are no UTF-8 (U+FFFD).
+    private static final char REPLACEMENT = '\uFFFD';
 
     /// Without white space around it.
     public static @Nullable String stripped(@Nullable String text) {
@@ -21,13 +23,17 @@ public final class Cleaned {
 
     /// Text of a query parameter, null if it says nothing.
     ///
-    /// @throws ApiException 400 naming the parameter if it is over 200 characters or has control characters
+    /// @throws ApiException 400 naming the parameter if it is over 200 characters, has control characters, or is
+    ///     no UTF-8
     public static @Nullable String parameter(String name, @Nullable String text) {
         if (text != null && text.length() > MAX_PARAMETER) {
             throw ApiException.invalidParameter(name, "Must be at most " + MAX_PARAMETER + " characters");
         }
         if (text != null && text.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidParameter(name, "Must not contain control characters");
+        }
+        if (text != null && text.indexOf(REPLACEMENT) >= 0) {
+            throw ApiException.invalidParameter(name, "Must be valid UTF-8");
         }
         return optional(text);
     }
