@@ -26,13 +26,16 @@ public final class Cleaned {
     /// @throws ApiException 400 naming the parameter if it is over 200 characters, has control characters, or is
     ///     no UTF-8
     public static @Nullable String parameter(String name, @Nullable String text) {
-        if (text != null && text.length() > MAX_PARAMETER) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > MAX_PARAMETER) {
             throw ApiException.invalidParameter(name, "Must be at most " + MAX_PARAMETER + " characters");
         }
-        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
             throw ApiException.invalidParameter(name, "Must not contain control characters");
         }
-        if (text != null && text.indexOf(REPLACEMENT) >= 0) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
             throw ApiException.invalidParameter(name, "Must be valid UTF-8");
         }
         return optional(text);

@@ -3,6 +3,7 @@ package com.kyberaccess.common.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.kyberaccess.common.error.ApiException;
+import com.kyberaccess.common.error.Causes;
 import com.kyberaccess.common.error.PlatformError;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,12 +115,9 @@ public class TokenVerifier {
 
     /// jose4j wraps a failed fetch as an unresolvable key with an I/O cause; an unknown key id has none.
     private static boolean keySetUnreachable(InvalidJwtException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvableKeyException && cause.getCause() instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(e).stream()
+                .anyMatch(
+                        cause -> cause instanceof UnresolvableKeyException && cause.getCause() instanceof IOException);
     }
 
     private static ApiException invalid() {

@@ -1,5 +1,6 @@
 package com.kyberaccess.webhook.egress;
 
+import com.kyberaccess.common.error.Causes;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,7 +16,7 @@ final class Failures {
 
     static String describe(Throwable failure) {
         return switch (failure) {
-            case SSLException tls -> "TLS failed: " + plain(root(tls));
+            case SSLException tls -> "TLS failed: " + plain(Causes.of(tls).getLast());
             case ConnectException ignored -> "The connection was refused or timed out";
             case NoRouteToHostException ignored -> "There is no route to the host";
             case HttpClosedException ignored -> "The connection was closed before the response was complete";
@@ -23,7 +24,7 @@ final class Failures {
             case SocketException ignored -> "The connection was reset";
             default ->
                 failure.getCause() instanceof SSLException tls
-                        ? "TLS failed: " + plain(root(tls))
+                        ? "TLS failed: " + plain(Causes.of(tls).getLast())
                         : "The request failed: " + failure.getClass().getSimpleName();
         };
     }
@@ -31,14 +32,6 @@ final class Failures {
     /// Whether another address of the same host may do better.
     static boolean unreachable(Throwable failure) {
         return failure instanceof ConnectException || failure instanceof NoRouteToHostException;
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     /// A certificate's words are the receiver's; only printable ones go into the log.
